@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** The services that share this JVM: a Spring context with a port of its own each. */
 final class InThisJvm {
 
+    private static final String REGISTRY = "errand.embedded.registry.RegistryServer";
+
     private final Deployment deployment;
     private final Deque<AutoCloseable> agents = new ConcurrentLinkedDeque<>();
     private final Deque<AutoCloseable> rest = new ConcurrentLinkedDeque<>();
@@ -31,6 +33,14 @@ final class InThisJvm {
 
     private Object invokeStart(Service service) {
         try {
+            if (service.kind() == Service.Kind.REGISTRY) {
+                return Class.forName(REGISTRY)
+                        .getMethod("start", String.class, int.class)
+                        .invoke(
+                                null,
+                                deployment.address(Services.BROKER),
+                                deployment.port(service));
+            }
             var main = Class.forName(service.main());
             return main.getMethod("start", String[].class)
                     .invoke(null, (Object) arguments(service).toArray(String[]::new));
@@ -50,11 +60,6 @@ final class InThisJvm {
     }
 
     private List<String> arguments(Service service) {
-        if (service.kind() == Service.Kind.REGISTRY) {
-            return List.of(
-                    Integer.toString(deployment.port(service)),
-                    deployment.address(Services.BROKER));
-        }
         var arguments = new ArrayList<>(deployment.settings(service));
         // The supervisor closes contexts in its own order, and metrics stay apart.
         arguments.add("--spring.main.register-shutdown-hook=false");
