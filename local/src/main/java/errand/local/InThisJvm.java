@@ -1,5 +1,7 @@
 package errand.local;
 
+import errand.embedded.registry.RegistryServer;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 /** The services that share this JVM: a Spring context with a port of its own each. */
 final class InThisJvm {
 
-    private static final String REGISTRY = "errand.embedded.registry.RegistryServer";
-
     private final Deployment deployment;
     private final Deque<AutoCloseable> agents = new ConcurrentLinkedDeque<>();
     private final Deque<AutoCloseable> rest = new ConcurrentLinkedDeque<>();
@@ -27,35 +27,40 @@ final class InThisJvm {
     /** Returns when the service is ready for work. */
     void start(Service service) {
         RunningAs.set(service.name());
-        var started = (AutoCloseable) invokeStart(service);
-        (service.name().startsWith("agent-") ? agents : rest).push(started);
+        (service.name().startsWith("agent-") ? agents : rest).push(started(service));
     }
 
-    private Object invokeStart(Service service) {
+    private AutoCloseable started(Service service) {
         try {
-            if (service.kind() == Service.Kind.REGISTRY) {
-                return Class.forName(REGISTRY)
-                        .getMethod("start", String.class, int.class)
-                        .invoke(
-                                null,
-                                deployment.address(Services.BROKER),
-                                deployment.port(service));
-            }
-            var main = Class.forName(service.main());
-            return main.getMethod("start", String[].class)
-                    .invoke(null, (Object) arguments(service).toArray(String[]::new));
-        } catch (InvocationTargetException e) {
-            var cause = e.getCause() == null ? e : e.getCause();
+            return service.kind() == Service.Kind.REGISTRY
+                    ? RegistryServer.start(
+                            deployment.address(Services.BROKER), deployment.port(service))
+                    : application(service);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "%s has no public static start(String...)".formatted(service.main()), e);
+        } catch (IOException | RuntimeException e) {
             throw new Complaint(
                     "'%s' did not start: %s. Its log: %s"
                             .formatted(
                                     service.name(),
-                                    rootMessage(cause),
+                                    rootMessage(e),
                                     deployment.data().log(service.name())),
-                    cause);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "%s has no public static start(String...)".formatted(service.main()), e);
+                    e);
+        }
+    }
+
+    /** By name: the agents on the class path are known by the table of services alone. */
+    private AutoCloseable application(Service service)
+            throws ReflectiveOperationException, IOException {
+        try {
+            var arguments = arguments(service).toArray(String[]::new);
+            return (AutoCloseable)
+                    Class.forName(service.main())
+                            .getMethod("start", String[].class)
+                            .invoke(null, (Object) arguments);
+        } catch (InvocationTargetException e) {
+            throw new IOException(e.getCause() == null ? e : e.getCause());
         }
     }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlanCommand.class,
             AgentsCommand.class,
             DoctorCommand.class,
+            TopicsCommand.class,
             VersionCommand.class
         },
         footer = {
