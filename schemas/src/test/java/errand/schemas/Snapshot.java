@@ -44,7 +44,11 @@ record Snapshot(int version) {
     }
 
     static Snapshot newest() {
-        return all().getLast();
+        List<Snapshot> all = all();
+        if (all.isEmpty()) {
+            throw new IllegalStateException("There is no snapshot yet. Make it: " + command(1));
+        }
+        return all.getLast();
     }
 
     /** The schema of every record that travels in a topic, as of today. */
