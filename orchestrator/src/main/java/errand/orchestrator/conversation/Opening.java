@@ -19,8 +19,7 @@ public final class Opening {
      *
      * @return null when the input has no conversation to go to
      */
-    public static @Nullable Conversation of(
-            @Nullable Conversation known, String id, Input input) {
+    public static @Nullable Conversation of(@Nullable Conversation known, String id, Input input) {
         Input.Resume resume = input.resume();
         if (known != null) {
             return resume == null || resume.seq() <= known.seq()

@@ -71,7 +71,6 @@ final class Commits {
     }
 
     private static Known further(Known one, Known other) {
-        return new Known(
-                Math.max(one.offset(), other.offset()), Math.max(one.at(), other.at()));
+        return new Known(Math.max(one.offset(), other.offset()), Math.max(one.at(), other.at()));
     }
 }

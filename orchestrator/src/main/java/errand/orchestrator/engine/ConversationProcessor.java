@@ -128,9 +128,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     }
 
     private static void send(ProcessorContext<byte[], Output> to, Output output) {
-        to.forward(
-                new Record<>(
-                        output.key(), output, to.currentSystemTimeMs(), output.headers()));
+        to.forward(new Record<>(output.key(), output, to.currentSystemTimeMs(), output.headers()));
     }
 
     private static void log(Turn turn, InboxRecord input) {

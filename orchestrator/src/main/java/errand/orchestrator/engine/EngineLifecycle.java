@@ -79,8 +79,7 @@ public final class EngineLifecycle implements SmartLifecycle {
                         StreamsSettings.of(kafka, topics, settings, directory),
                         new EngineClients(made.commits()));
         started.setUncaughtExceptionHandler(replacing);
-        started.setStateListener(
-                (now, before) -> wasRunning |= now == KafkaStreams.State.RUNNING);
+        started.setStateListener((now, before) -> wasRunning |= now == KafkaStreams.State.RUNNING);
         started.start();
         streams = started;
         LOG.info(

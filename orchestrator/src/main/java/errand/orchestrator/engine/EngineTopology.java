@@ -7,7 +7,9 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
-/** The inbox in, one processor with one store, everything else out by the name an output carries. */
+/**
+ * The inbox in, one processor with one store, everything else out by the name an output carries.
+ */
 final class EngineTopology {
 
     private static final String SOURCE = "inbox";

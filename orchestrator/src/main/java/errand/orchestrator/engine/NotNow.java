@@ -1,6 +1,8 @@
 package errand.orchestrator.engine;
 
-/** Something outside is away (the registry, the broker): the same input can be tried again later. */
+/**
+ * Something outside is away (the registry, the broker): the same input can be tried again later.
+ */
 final class NotNow extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic with the prefix of the installation
  */
-record Output(
-        String topic, byte @Nullable [] key, byte @Nullable [] value, List<Mark> marks) {
+record Output(String topic, byte @Nullable [] key, byte @Nullable [] value, List<Mark> marks) {
 
     /** A record header. */
     record Mark(String name, byte[] value) {

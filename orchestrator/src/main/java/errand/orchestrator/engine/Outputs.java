@@ -100,7 +100,9 @@ final class Outputs {
                 .build();
     }
 
-    /** A task whose topic cannot be had goes to the dead letters; its step runs into its deadline. */
+    /**
+     * A task whose topic cannot be had goes to the dead letters; its step runs into its deadline.
+     */
     private Output addressed(Outgoing message, List<Mark> marks) {
         Optional<String> problem = problem(message.topic());
         if (problem.isEmpty()) {

@@ -33,7 +33,8 @@ final class Replacing implements StreamsUncaughtExceptionHandler {
             return stop(String.valueOf(newer.getMessage()));
         }
         boolean away =
-                cause(death, NotNow.class) != null || cause(death, RetriableException.class) != null;
+                cause(death, NotNow.class) != null
+                        || cause(death, RetriableException.class) != null;
         int recent = recent();
         if (!away && recent > DEATHS_AT_MOST) {
             return stop(

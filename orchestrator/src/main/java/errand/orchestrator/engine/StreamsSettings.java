@@ -29,8 +29,7 @@ final class StreamsSettings {
             KafkaSettings kafka, TopicSettings topics, EngineSettings engine, Path directory) {
         Map<String, Object> defaults = new LinkedHashMap<>();
         defaults.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, engine.threads());
-        defaults.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, engine.commitEvery().toMillis());
+        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, engine.commitEvery().toMillis());
         defaults.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replicationFactor());
         defaults.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         latency(defaults);
@@ -69,7 +68,9 @@ final class StreamsSettings {
         to.put("reconnect.backoff.max.ms", 500);
     }
 
-    /** A conversation with its last outputs may be large; other topics refuse that by themselves. */
+    /**
+     * A conversation with its last outputs may be large; other topics refuse that by themselves.
+     */
     private static void sizes(Map<String, Object> to) {
         to.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

@@ -154,16 +154,17 @@ final class Turns {
                             conversation == null
                                     ? Conversation.begun(record.conversationId())
                                     : conversation;
-                    Core.Step stuck =
-                            core.stuck(known, input == null ? null : input.id(), reason);
+                    Core.Step stuck = core.stuck(known, input == null ? null : input.id(), reason);
                     return advanced(Outcome.DEAD, stuck, List.of(letter), reason);
                 } catch (NotNow away) {
                     throw away;
                 } catch (RuntimeException | StackOverflowError worse) {
-                    // The letter says enough; a conversation that cannot even be told is left as is.
+                    // The letter says enough; a conversation that cannot even be told is left as
+                    // is.
                 }
             }
-            return new Turn(Outcome.DEAD, type, null, null, List.of(letter), List.of(), null, reason);
+            return new Turn(
+                    Outcome.DEAD, type, null, null, List.of(letter), List.of(), null, reason);
         }
 
         /** The id of the input; its place in the inbox when it could not be read. */
