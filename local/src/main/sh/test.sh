@@ -49,10 +49,10 @@ if ! JAVA_HOME="$ERRAND_JDK" mvn -q -B spotless:check </dev/null >"$log" 2>&1; t
 fi
 
 echo "Running$([ "$suites" = "${suites# }" ] && echo " ")$suites"
-(mvn -B test "-Dgroups=$groups" -Dmaven.test.failure.ignore=true \
-    -Dsurefire.useFile=true -Dsurefire.reportFormat=brief </dev/null 2>&1; echo "maven ended: $?") |
+(mvn -B -Dstyle.color=never test "-Dgroups=$groups" -Dmaven.test.failure.ignore=true \
+    -Dsurefire.useFile=true -Dsurefire.reportFormat=brief </dev/null 2>&1; printf "\nmaven ended: %s\n" $?) |
     tee "$log" |
-    sed -n -e 's/^\[INFO\] Building \(.*\) [^ ]* *\(\[[0-9]*\/[0-9]*\]\).*/  \1 \2/p' \
+    sed -n -e 's/^\[INFO\] Building \(.*\) [^ ]*  *\(\[[0-9]*\/[0-9]*\]\).*/  \1 \2/p' \
         -e '/^\[[A-Z]*\] *Tests run:.*Time elapsed/s/^\[[A-Z]*\] */    /p'
 if ! grep -q '^maven ended: 0$' "$log"; then
     grep '^\[ERROR\]' "$log" | head -20

@@ -47,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             var maven = new ProcessBuilder("mvn", "-q", "-v").redirectErrorStream(true).start();
             var said = new String(maven.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            System.out.println(said.lines().findFirst().orElse("Maven says nothing").strip() + ".");
+            System.out.printf("Maven %s.%n", said.lines().findFirst().orElse("").strip());
         } catch (IOException e) {
             faults.add("Maven is not on the PATH; it is needed when sources have changed.");
         }

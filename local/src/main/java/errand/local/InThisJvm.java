@@ -1,5 +1,7 @@
 package errand.local;
 
+import errand.embedded.registry.RegistryServer;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,36 +27,44 @@ final class InThisJvm {
     /** Returns when the service is ready for work. */
     void start(Service service) {
         RunningAs.set(service.name());
-        var started = (AutoCloseable) invokeStart(service);
-        (service.name().startsWith("agent-") ? agents : rest).push(started);
+        (service.name().startsWith("agent-") ? agents : rest).push(started(service));
     }
 
-    private Object invokeStart(Service service) {
+    private AutoCloseable started(Service service) {
         try {
-            var main = Class.forName(service.main());
-            return main.getMethod("start", String[].class)
-                    .invoke(null, (Object) arguments(service).toArray(String[]::new));
-        } catch (InvocationTargetException e) {
-            var cause = e.getCause() == null ? e : e.getCause();
+            return service.kind() == Service.Kind.REGISTRY
+                    ? RegistryServer.start(
+                            deployment.address(Services.BROKER), deployment.port(service))
+                    : application(service);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "%s has no public static start(String...)".formatted(service.main()), e);
+        } catch (IOException | RuntimeException e) {
             throw new Complaint(
                     "'%s' did not start: %s. Its log: %s"
                             .formatted(
                                     service.name(),
-                                    rootMessage(cause),
+                                    rootMessage(e),
                                     deployment.data().log(service.name())),
-                    cause);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "%s has no public static start(String...)".formatted(service.main()), e);
+                    e);
+        }
+    }
+
+    /** By name: the agents on the class path are known by the table of services alone. */
+    private AutoCloseable application(Service service)
+            throws ReflectiveOperationException, IOException {
+        try {
+            var arguments = arguments(service).toArray(String[]::new);
+            return (AutoCloseable)
+                    Class.forName(service.main())
+                            .getMethod("start", String[].class)
+                            .invoke(null, (Object) arguments);
+        } catch (InvocationTargetException e) {
+            throw new IOException(e.getCause() == null ? e : e.getCause());
         }
     }
 
     private List<String> arguments(Service service) {
-        if (service.kind() == Service.Kind.REGISTRY) {
-            return List.of(
-                    Integer.toString(deployment.port(service)),
-                    deployment.address(Services.BROKER));
-        }
         var arguments = new ArrayList<>(deployment.settings(service));
         // The supervisor closes contexts in its own order, and metrics stay apart.
         arguments.add("--spring.main.register-shutdown-hook=false");

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code errand} command: 0 on success, 1 when it cannot, 2 on wrong usage. */
 @Command(
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             AgentsCommand.class,
             DoctorCommand.class,
+            TopicsCommand.class,
             VersionCommand.class
         },
         footer = {
@@ -64,7 +66,13 @@ public final class Main implements Runnable {
     private static int wrongUsage(ParameterException e, String[] args) {
         var command = e.getCommandLine();
         var name = command.getCommandSpec().qualifiedName();
-        command.getErr().printf("%s See: ./%s --help%n", sentence(e.getMessage()), name);
+        var isUnknownCommand =
+                e instanceof UnmatchedArgumentException && !command.getSubcommands().isEmpty();
+        var what =
+                isUnknownCommand
+                        ? "'%s' is no command.".formatted(String.join(" ", args))
+                        : sentence(e.getMessage());
+        command.getErr().printf("%s See: ./%s --help%n", what, name);
         return 2;
     }
 

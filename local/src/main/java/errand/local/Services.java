@@ -10,7 +10,7 @@ final class Services {
     static final Service BROKER = new Service("broker", Kind.BROKER, "errand.embedded.BrokerMain");
     static final Service POSTGRES = new Service("postgres", Kind.POSTGRES, "");
     static final Service REGISTRY =
-            new Service("registry", Kind.REGISTRY, "errand.local.registry.RegistryServer");
+            new Service("registry", Kind.REGISTRY, "errand.embedded.registry.RegistryMain");
     static final Service ORCHESTRATOR =
             new Service(
                     "orchestrator",
