@@ -120,7 +120,7 @@ public final class Conversations {
     /**
      * Where records of a conversation stand, all at one moment.
      *
-     * @param after leave out the plans whose last record is at or before this offset
+     * @param after leave out the plans that ended at or before this offset
      */
     public Traces traces(String id, int partition, long after) {
         return java.util.Objects.requireNonNull(
@@ -142,7 +142,7 @@ public final class Conversations {
 
     private List<Traces.Range> ranges(String id, long after) {
         return jdbc.sql(
-                        "select first_offset, last_offset from plan where conversation_id = :id and last_offset > :after union all select event_offset, event_offset from message where conversation_id = :id and event_offset > :after order by 1")
+                        "select first_offset, last_offset from plan where conversation_id = :id and (last_offset > :after or ended_at is null) union all select event_offset, event_offset from message where conversation_id = :id and event_offset > :after order by 1")
                 .param("id", id)
                 .param("after", after)
                 .query((row, _) -> new Traces.Range(row.getLong(1), row.getLong(2)))

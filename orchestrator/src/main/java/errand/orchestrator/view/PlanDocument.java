@@ -11,6 +11,7 @@ import errand.orchestrator.plan.Step;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -36,7 +37,7 @@ public final class PlanDocument {
             json.writeStringProperty("goal", plan.spec().goal());
             json.writeStringProperty("user", plan.spec().user());
             json.writeStringProperty("lang", plan.spec().lang());
-            failure(json, "reason", reason(plan));
+            failure(json, "reason", reason(plan).orElse(null));
             time(json, "createdAt", track.createdAt());
             time(json, "endedAt", track.endedAt());
             steps(json, plan, track);
@@ -67,11 +68,12 @@ public final class PlanDocument {
         json.writeEndArray();
     }
 
-    private static @Nullable Failure reason(Plan plan) {
+    /** Why a plan does not go on, or did not end well. */
+    public static Optional<Failure> reason(Plan plan) {
         return switch (plan.stage()) {
-            case Stage.Running _ -> null;
-            case Stage.Unwinding unwinding -> unwinding.failure();
-            case Stage.Closed closed -> closed.failure();
+            case Stage.Running _ -> Optional.empty();
+            case Stage.Unwinding unwinding -> Optional.of(unwinding.failure());
+            case Stage.Closed closed -> Optional.ofNullable(closed.failure());
         };
     }
 

@@ -115,9 +115,11 @@ public final class RequestKeys {
                 .update();
     }
 
-    /** Nothing was done: the key is as if never used. */
-    public void forget(String key) {
-        jdbc.sql("delete from request_key where key = ? and status is null").param(key).update();
+    /** It is not known what was done: the next request with the key goes on at once, as this one. */
+    public void release(String key, Instant now) {
+        jdbc.sql("update request_key set begun_at = ? where key = ? and status is null")
+                .params(now.minus(ALIVE).atOffset(ZoneOffset.UTC), key)
+                .update();
     }
 
     /** Drops what is older than a day. */
