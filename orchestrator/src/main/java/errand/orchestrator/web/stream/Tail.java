@@ -40,6 +40,7 @@ public final class Tail implements SmartLifecycle {
     private final Map<String, List<Subscription>> listeners = new HashMap<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private long[] positions = {};
+    private boolean closed;
     private volatile boolean reading;
     private @Nullable Thread thread;
 
@@ -61,6 +62,9 @@ public final class Tail implements SmartLifecycle {
             Subscription listener =
                     new Subscription(this, conversationId, partition, positions[partition]);
             listeners.computeIfAbsent(conversationId, _ -> new ArrayList<>()).add(listener);
+            if (closed) {
+                listener.cut();
+            }
             return listener;
         }
     }
@@ -154,9 +158,10 @@ public final class Tail implements SmartLifecycle {
         }
     }
 
-    /** Lets go of every listener, so that the web server can stop in good order. */
-    void cutAll() {
+    /** Lets go of every listener and takes no more, so that the web server can stop in order. */
+    public void close() {
         synchronized (lock) {
+            closed = true;
             listeners.values().forEach(all -> all.forEach(Subscription::cut));
         }
     }
@@ -164,7 +169,7 @@ public final class Tail implements SmartLifecycle {
     @Override
     public void stop() {
         stop.countDown();
-        cutAll();
+        close();
         Thread running = thread;
         if (running != null) {
             try {
