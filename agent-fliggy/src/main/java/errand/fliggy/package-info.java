@@ -1,4 +1,6 @@
-/** The fliggy agent: travel by train, nights in hotels. Knows nothing of Kafka, plans or payment. */
+/**
+ * The fliggy agent: travel by train, nights in hotels. Knows nothing of Kafka, plans or payment.
+ */
 @NullMarked
 package errand.fliggy;
 

@@ -59,15 +59,13 @@ final class BookingHolds {
             return Wording.holdExpired(task, stored.quote().title(), properties.holdFor());
         }
         String bookingId = Ids.ofTask("B", task.id());
-        Booking booking =
-                new Booking(bookingId, hold.holdId(), hold.quoteId(), task.now(), null);
+        Booking booking = new Booking(bookingId, hold.holdId(), hold.quoteId(), task.now(), null);
         bookings.add(booking, task.id(), task.user());
         return Outcome.done(booked(booking, stored.quote()));
     }
 
     Outcome<Cancelled> cancel(CancelBooking wish, Task task) {
-        Booking booking =
-                bookings.lock(wish.bookingId(), quoting.kind(), task.user()).orElse(null);
+        Booking booking = bookings.lock(wish.bookingId(), quoting.kind(), task.user()).orElse(null);
         if (booking == null) {
             return Wording.unknown(task, "UNKNOWN_BOOKING", "booking", "订单", wish.bookingId());
         }

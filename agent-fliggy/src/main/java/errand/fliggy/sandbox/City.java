@@ -26,8 +26,7 @@ record City(
         double a = Math.toRadians(latitude);
         double b = Math.toRadians(other.latitude);
         double longitudes = Math.toRadians(other.longitude - longitude);
-        double cos =
-                Math.sin(a) * Math.sin(b) + Math.cos(a) * Math.cos(b) * Math.cos(longitudes);
+        double cos = Math.sin(a) * Math.sin(b) + Math.cos(a) * Math.cos(b) * Math.cos(longitudes);
         return 6371 * Math.acos(Math.min(1, cos));
     }
 

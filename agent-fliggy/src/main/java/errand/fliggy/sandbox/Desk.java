@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Where wares of one kind are quoted, held, booked and cancelled; each write in one transaction, the
- * caller's when there is one. Knows rules that hold for every kind, nothing of trains or rooms.
+ * Where wares of one kind are quoted, held, booked and cancelled; each write in one transaction,
+ * the caller's when there is one. Knows rules that hold for every kind, nothing of trains or rooms.
  */
 final class Desk implements Reservations {
 

@@ -62,11 +62,11 @@ final class Holds {
         db.sql(
                         """
                         insert into fliggy.occupancy (hold_id, item_id, day, quantity, until)
-                        select :hold, :item, unnest(:days), :quantity, :until
+                        select :hold, :item, unnest(cast(:days as date[])), :quantity, :until
                         """)
                 .param("hold", hold.holdId())
                 .param("item", ware.itemId())
-                .param("days", ware.days().toArray(LocalDate[]::new))
+                .param("days", Shelves.texts(ware.days()))
                 .param("quantity", stored.quantity())
                 .param("until", until)
                 .update();

@@ -11,9 +11,7 @@ final class Quotes {
 
     /** Keeps the offset of times as it was quoted. */
     private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-                    .build();
+            JsonMapper.builder().disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
 
     private final JdbcClient db;
 

@@ -86,7 +86,8 @@ final class SandboxHotels implements Hotels {
         List<Rooms> fitting =
                 lodgings.in(city).stream()
                         .filter(hotel -> stars(wish) <= hotel.stars())
-                        .flatMap(hotel -> types(wish).stream().map(type -> rooms(wish, hotel, type)))
+                        .flatMap(
+                                hotel -> types(wish).stream().map(type -> rooms(wish, hotel, type)))
                         .filter(ware -> task.now().isBefore(ware.closesAt()))
                         .toList();
         List<String> items = fitting.stream().map(Rooms::itemId).toList();
@@ -115,8 +116,7 @@ final class SandboxHotels implements Hotels {
         return wanted == null ? Arrays.asList(RoomType.values()) : List.of(wanted);
     }
 
-    private static boolean affordable(
-            @Nullable Money most, Money price) {
+    private static boolean affordable(@Nullable Money most, Money price) {
         return most == null
                 || (most.currency().equals(price.currency()) && price.amount() <= most.amount());
     }

@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Seats of one class in one train on one day. */
-record Seats(Timetable timetable, Train train, SeatClass seatClass, LocalDate day)
-        implements Ware {
+record Seats(Timetable timetable, Train train, SeatClass seatClass, LocalDate day) implements Ware {
 
     private static final Payee RAILWAY = new Payee("fliggy:rail", "飞猪火车票");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
@@ -26,8 +25,7 @@ record Seats(Timetable timetable, Train train, SeatClass seatClass, LocalDate da
     @Override
     public String offerId() {
         return "T-%s-%s-%s"
-                .formatted(
-                        train.number(), day.format(DateTimeFormatter.BASIC_ISO_DATE), seatClass);
+                .formatted(train.number(), day.format(DateTimeFormatter.BASIC_ISO_DATE), seatClass);
     }
 
     @Override

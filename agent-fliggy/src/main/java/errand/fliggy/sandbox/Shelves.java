@@ -52,8 +52,7 @@ final class Shelves {
                 .update();
     }
 
-    private Map<Slot, Deviation> deviations(
-            Collection<String> items, Collection<LocalDate> days) {
+    private Map<Slot, Deviation> deviations(Collection<String> items, Collection<LocalDate> days) {
         Map<Slot, Deviation> found = new HashMap<>();
         db.sql(
                         """
@@ -63,13 +62,16 @@ final class Shelves {
                                (array_agg(price order by d.day nulls last)
                                    filter (where price is not null))[1] as price
                         from fliggy.deviation d
-                        join unnest(:days) as w(day) on d.day = w.day or d.day is null
+                        join unnest(cast(:days as date[])) as w(day) on d.day = w.day or d.day is null
                         where item_id = any(:items)
                         group by item_id, w.day
                         """)
                 .param("items", items.toArray(String[]::new))
-                .param("days", days.toArray(LocalDate[]::new))
-                .query(rows -> found.put(slot(rows), deviation(rows)));
+                .param("days", texts(days))
+                .query(
+                        row -> {
+                            found.put(slot(row), deviation(row));
+                        });
         return found;
     }
 
@@ -79,13 +81,16 @@ final class Shelves {
         db.sql(
                         """
                         select item_id, day, sum(quantity) as quantity from fliggy.occupancy
-                        where item_id = any(:items) and day = any(:days) and until > :now
+                        where item_id = any(:items) and day = any(cast(:days as date[])) and until > :now
                         group by item_id, day
                         """)
                 .param("items", items.toArray(String[]::new))
-                .param("days", days.toArray(LocalDate[]::new))
+                .param("days", texts(days))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(rows -> taken.put(slot(rows), rows.getInt("quantity")));
+                .query(
+                        row -> {
+                            taken.put(slot(row), row.getInt("quantity"));
+                        });
         return taken;
     }
 
@@ -94,10 +99,10 @@ final class Shelves {
      * nobody else will. Holds that have expired are cleared away.
      */
     void takeTurn(String item, List<LocalDate> days, Instant now) {
-        LocalDate[] ascending = days.stream().sorted().toArray(LocalDate[]::new);
+        String[] ascending = texts(days.stream().sorted().toList());
         db.sql(
                         """
-                        insert into fliggy.turn (item_id, day) select :item, unnest(:days)
+                        insert into fliggy.turn (item_id, day) select :item, unnest(cast(:days as date[]))
                         on conflict do nothing
                         """)
                 .param("item", item)
@@ -105,7 +110,7 @@ final class Shelves {
                 .update();
         db.sql(
                         """
-                        select day from fliggy.turn where item_id = :item and day = any(:days)
+                        select day from fliggy.turn where item_id = :item and day = any(cast(:days as date[]))
                         order by day for update
                         """)
                 .param("item", item)
@@ -116,12 +121,17 @@ final class Shelves {
         db.sql(
                         """
                         delete from fliggy.occupancy
-                        where item_id = :item and day = any(:days) and until <= :now
+                        where item_id = :item and day = any(cast(:days as date[])) and until <= :now
                         """)
                 .param("item", item)
                 .param("days", ascending)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** PostgreSQL's driver takes arrays of text, not of dates. */
+    static String[] texts(Collection<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).toArray(String[]::new);
     }
 
     private static Slot slot(ResultSet rows) throws SQLException {

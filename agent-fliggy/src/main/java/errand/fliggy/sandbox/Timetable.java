@@ -105,7 +105,8 @@ final class Timetable {
 
     /** 46 fen a kilometre, 42 beyond 500 km; a short ride costs at least 15 yuan. */
     private static long fen(int kilometres) {
-        return Math.max(1500, 46L * Math.min(500, kilometres) + 42L * Math.max(0, kilometres - 500));
+        return Math.max(
+                1500, 46L * Math.min(500, kilometres) + 42L * Math.max(0, kilometres - 500));
     }
 
     private static int kilometres(Map<String, Integer> known, City from, City to) {

@@ -12,12 +12,7 @@ import java.time.OffsetDateTime;
  * @param secondClassFen what a second-class seat costs
  */
 record Train(
-        String number,
-        City from,
-        City to,
-        LocalTime departs,
-        int minutes,
-        long secondClassFen) {
+        String number, City from, City to, LocalTime departs, int minutes, long secondClassFen) {
 
     String fromStation() {
         return from.stationTowards(to);

@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** What an offer id stands for: some item on some days. Knows its price and rules, not who has it. */
+/**
+ * What an offer id stands for: some item on some days. Knows its price and rules, not who has it.
+ */
 interface Ware {
 
     String offerId();

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What it costs to cancel a hotel: free until 18:00 of the day before arrival, then the first night,
- * after 18:00 of the day of arrival everything.
+ * What it costs to cancel a hotel: free until 18:00 of the day before arrival, then the first
+ * night, after 18:00 of the day of arrival everything.
  */
 public final class HotelFees {
 

@@ -3,5 +3,4 @@ package errand.fliggy.travel;
 import errand.agent.Quote;
 
 /** A binding price. */
-public record Quoted(
-        Quote quote) {}
+public record Quoted(Quote quote) {}

@@ -21,21 +21,21 @@ import errand.agent.Task;
 public interface Reservations {
 
     /**
-     * Keeps what the quote says until {@link Held#expiresAt}. Refused: {@code UNKNOWN_QUOTE}, {@code
-     * QUOTE_EXPIRED}, {@code PRICE_CHANGED}, {@code SOLD_OUT}, {@code DEPARTED}.
+     * Keeps what the quote says until {@link Held#expiresAt}. Refused: {@code UNKNOWN_QUOTE},
+     * {@code QUOTE_EXPIRED}, {@code PRICE_CHANGED}, {@code SOLD_OUT}, {@code DEPARTED}.
      */
     Outcome<Held> hold(HoldQuote wish, Task task);
 
     /**
-     * Gives back what a hold keeps; one that has expired or was released before is no fault. Refused:
-     * {@code UNKNOWN_HOLD}, {@code ALREADY_BOOKED} (cancel the booking instead).
+     * Gives back what a hold keeps; one that has expired or was released before is no fault.
+     * Refused: {@code UNKNOWN_HOLD}, {@code ALREADY_BOOKED} (cancel the booking instead).
      */
     Outcome<Released> release(ReleaseHold wish, Task task);
 
     /**
-     * Turns a hold into a booking at the quote's price. The task's terms must show the quote with the
-     * same payee and total, else {@code NOT_AGREED}. Refused besides: {@code UNKNOWN_QUOTE}, {@code
-     * UNKNOWN_HOLD}, {@code HOLD_EXPIRED}, {@code HOLD_RELEASED}, {@code ALREADY_BOOKED}.
+     * Turns a hold into a booking at the quote's price. The task's terms must show the quote with
+     * the same payee and total, else {@code NOT_AGREED}. Refused besides: {@code UNKNOWN_QUOTE},
+     * {@code UNKNOWN_HOLD}, {@code HOLD_EXPIRED}, {@code HOLD_RELEASED}, {@code ALREADY_BOOKED}.
      */
     Outcome<Booked> book(BookHold wish, Task task);
 

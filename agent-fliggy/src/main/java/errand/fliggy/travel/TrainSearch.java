@@ -14,4 +14,5 @@ public record TrainSearch(
         @Describe("Earliest departure, HH:MM, such as 15:00") @Nullable LocalTime departAfter,
         @Describe("Latest departure, HH:MM") @Nullable LocalTime departBefore,
         @Describe("Latest arrival, HH:MM, the same day") @Nullable LocalTime arriveBefore,
-        @Describe("SECOND 二等座 (when not said), FIRST 一等座 or BUSINESS 商务座") @Nullable SeatClass seatClass) {}
+        @Describe("SECOND 二等座 (when not said), FIRST 一等座 or BUSINESS 商务座")
+                @Nullable SeatClass seatClass) {}

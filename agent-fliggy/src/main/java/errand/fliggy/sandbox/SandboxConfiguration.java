@@ -1,0 +1,37 @@
+package errand.fliggy.sandbox;
+
+import errand.fliggy.travel.Hotels;
+import errand.fliggy.travel.Railway;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the sandbox world behind the ports, unless the agent is told to be live. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({SandboxProperties.class, WorldProperties.class})
+@ConditionalOnProperty(name = "errand.fliggy.mode", havingValue = "sandbox", matchIfMissing = true)
+class SandboxConfiguration {
+
+    @Bean
+    Sandbox sandbox(
+            JdbcClient db,
+            PlatformTransactionManager transactions,
+            WorldProperties world,
+            SandboxProperties properties) {
+        return new Sandbox(db, new TransactionTemplate(transactions), world.seed(), properties);
+    }
+
+    @Bean
+    Railway railway(Sandbox sandbox) {
+        return sandbox.railway();
+    }
+
+    @Bean
+    Hotels hotels(Sandbox sandbox) {
+        return sandbox.hotels();
+    }
+}
