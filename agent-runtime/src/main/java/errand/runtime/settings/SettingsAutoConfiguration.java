@@ -1,0 +1,40 @@
+package errand.runtime.settings;
+
+import errand.runtime.moments.Moments;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Offers settings, business clock and moments to every service that says where Kafka is. Knows
+ * nothing of agents.
+ */
+@AutoConfiguration
+@ConditionalOnProperty("errand.kafka.bootstrap.servers")
+@EnableConfigurationProperties({
+    KafkaSettings.class,
+    TopicSettings.class,
+    RegistrySettings.class,
+    ClockSettings.class
+})
+public final class SettingsAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(Clock.class)
+    ErrandClock errandClock(ClockSettings settings) {
+        return settings.start() == null
+                ? ErrandClock.system()
+                : ErrandClock.startingAt(settings.start());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Moments moments(@Value("${errand.test.moments:}") String directory) {
+        return directory.isBlank() ? Moments.none() : Moments.in(Path.of(directory));
+    }
+}
