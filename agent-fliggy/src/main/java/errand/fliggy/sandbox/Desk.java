@@ -38,13 +38,14 @@ final class Desk implements Reservations {
             String kind,
             Function<String, Optional<Ware>> wares,
             JdbcClient db,
+            Quotes quotes,
             TransactionOperations transactions,
             SandboxProperties properties) {
         Shelves shelves = new Shelves(db);
         Holds holds = new Holds(db);
         Bookings bookings = new Bookings(db);
         this.transactions = transactions;
-        this.quoting = new Quoting(kind, wares, shelves, new Quotes(db), properties);
+        this.quoting = new Quoting(kind, wares, shelves, quotes, properties);
         this.holding = new Holding(quoting, shelves, holds, bookings, properties);
         this.booking = new BookingHolds(quoting, holds, bookings, properties);
     }

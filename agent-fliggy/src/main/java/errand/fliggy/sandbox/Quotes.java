@@ -14,14 +14,20 @@ final class Quotes {
             JsonMapper.builder().disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
 
     private final JdbcClient db;
+    private final JdbcClient outside;
 
-    Quotes(JdbcClient db) {
+    /**
+     * @param outside never takes part in a transaction: what is written there stays when a refusal
+     *     is rolled back
+     */
+    Quotes(JdbcClient db, JdbcClient outside) {
         this.db = db;
+        this.outside = outside;
     }
 
     void add(StoredQuote stored) {
         Quote quote = stored.quote();
-        db.sql(
+        outside.sql(
                         """
                         insert into fliggy.quote
                             (quote_id, kind, user_id, offer_id, quantity, valid_until, body)

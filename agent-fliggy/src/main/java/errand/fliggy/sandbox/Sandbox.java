@@ -14,8 +14,12 @@ final class Sandbox {
     private final Hotels hotels;
     private final Shelves shelves;
 
+    /**
+     * @param outside for what must stay when a transaction is rolled back
+     */
     Sandbox(
             JdbcClient db,
+            JdbcClient outside,
             TransactionOperations transactions,
             long seed,
             SandboxProperties properties) {
@@ -23,6 +27,7 @@ final class Sandbox {
         timetable = new Timetable(seed, cities);
         lodgings = new Lodgings(seed, cities);
         shelves = new Shelves(db);
+        Quotes quotes = new Quotes(db, outside);
         railway =
                 new SandboxRailway(
                         cities,
@@ -32,6 +37,7 @@ final class Sandbox {
                                 "TRAIN",
                                 id -> SandboxRailway.ware(timetable, id),
                                 db,
+                                quotes,
                                 transactions,
                                 properties));
         hotels =
@@ -43,6 +49,7 @@ final class Sandbox {
                                 "HOTEL",
                                 id -> SandboxHotels.ware(lodgings, id),
                                 db,
+                                quotes,
                                 transactions,
                                 properties));
     }

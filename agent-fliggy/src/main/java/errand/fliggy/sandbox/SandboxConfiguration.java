@@ -2,6 +2,7 @@ package errand.fliggy.sandbox;
 
 import errand.fliggy.travel.Hotels;
 import errand.fliggy.travel.Railway;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,12 +18,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SandboxConfiguration {
 
     @Bean
+    QuotePool quotePool(DataSource data) {
+        return new QuotePool(data);
+    }
+
+    @Bean
     Sandbox sandbox(
             JdbcClient db,
+            QuotePool quotes,
             PlatformTransactionManager transactions,
             WorldProperties world,
             SandboxProperties properties) {
-        return new Sandbox(db, new TransactionTemplate(transactions), world.seed(), properties);
+        return new Sandbox(
+                db,
+                quotes.client(),
+                new TransactionTemplate(transactions),
+                world.seed(),
+                properties);
     }
 
     @Bean

@@ -17,6 +17,7 @@ final class TestDatabase {
     private static final HikariDataSource POOL = start();
 
     static final JdbcClient DB = JdbcClient.create(POOL);
+    static final JdbcClient OUTSIDE = new QuotePool(POOL).client();
     static final TransactionTemplate TRANSACTIONS =
             new TransactionTemplate(new JdbcTransactionManager(POOL));
 
