@@ -1,0 +1,123 @@
+package errand.orchestrator.conversation;
+
+import errand.orchestrator.plan.Decider;
+import errand.orchestrator.plan.Documents;
+import errand.orchestrator.plan.Plan;
+import errand.orchestrator.plan.PlanCommand;
+import errand.orchestrator.plan.PlanEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deterministic heart: a conversation and one input of its inbox give the facts and the
+ * conversation after them. Engine, replay and simulation all call exactly this.
+ */
+public final class Core {
+
+    private final Decider decider;
+
+    public Core(Documents documents) {
+        this.decider = new Decider(documents);
+    }
+
+    /**
+     * What one input did.
+     *
+     * @param facts none when the input had no consequences
+     * @param full the conversation with the plans that just ended: what messages are made from
+     * @param kept the conversation as the engine keeps it
+     */
+    public record Step(List<Fact> facts, Conversation full, Conversation kept) {
+        public Step {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** Applies one input. Time never goes back: an input from the past happens now. */
+    public Step apply(Conversation before, Input input) {
+        Instant at = input.at().isBefore(before.at()) ? before.at() : input.at();
+        List<Fact> facts = decide(before, input, at);
+        Conversation full = before.after(at, facts);
+        return new Step(facts, full, full.live());
+    }
+
+    /** Records that an input could not be handled. */
+    public Step stuck(Conversation before, @Nullable String inputId, String reason) {
+        List<Fact> facts = List.of(new Fact.ConversationStuck(inputId, reason));
+        Conversation full = before.after(before.at(), facts);
+        return new Step(facts, full, full.live());
+    }
+
+    private List<Fact> decide(Conversation before, Input input, Instant at) {
+        return switch (input) {
+            case Input.Said said ->
+                    List.of(
+                            new Fact.MessageReceived(
+                                    said.messageId(), said.user(), said.lang(), said.text()));
+            case Input.Submitted submitted -> submitted(before, submitted, at);
+            case Input.Answered answered -> answered(before, answered, at);
+            case Input.CancelAsked cancel ->
+                    forPlans(before, cancel.planId(), new PlanCommand.Cancel(cancel.reason(), at));
+            case Input.ForPlans reply ->
+                    forPlans(before, reply.planId(), moved(reply.command(), at));
+        };
+    }
+
+    private List<Fact> submitted(Conversation before, Input.Submitted submitted, Instant at) {
+        String planId = submitted.plan().id();
+        return of(
+                planId,
+                decider.decide(
+                        before.plans().get(planId), new PlanCommand.Submit(submitted.plan(), at)));
+    }
+
+    private List<Fact> answered(Conversation before, Input.Answered answer, Instant at) {
+        PlanCommand command =
+                new PlanCommand.AnswerConsent(
+                        answer.consentId(), answer.granted(), answer.hash(), at);
+        for (Plan plan : before.plans().values()) {
+            if (!plan.closed() && plan.consent(answer.consentId()).isPresent()) {
+                return of(plan.id(), decider.decide(plan, command));
+            }
+        }
+        return of(
+                "",
+                List.of(
+                        new PlanEvent.ConsentAnswerDeclined(
+                                answer.consentId(),
+                                "NOT_OPEN",
+                                "No running plan waits for this consent.")));
+    }
+
+    private List<Fact> forPlans(Conversation before, @Nullable String planId, PlanCommand command) {
+        List<Fact> facts = new ArrayList<>();
+        for (Plan plan : before.plans().values()) {
+            if (planId == null || plan.id().equals(planId)) {
+                facts.addAll(of(plan.id(), decider.decide(plan, command)));
+            }
+        }
+        return facts;
+    }
+
+    private static List<Fact> of(String planId, List<PlanEvent> events) {
+        return events.stream().<Fact>map(event -> new Fact.OfPlan(planId, event)).toList();
+    }
+
+    private static PlanCommand moved(PlanCommand command, Instant at) {
+        return switch (command) {
+            case PlanCommand.Submit c -> new PlanCommand.Submit(c.spec(), at);
+            case PlanCommand.ReportSucceeded c ->
+                    new PlanCommand.ReportSucceeded(c.taskId(), c.output(), at);
+            case PlanCommand.ReportRefused c ->
+                    new PlanCommand.ReportRefused(c.taskId(), c.failure(), at);
+            case PlanCommand.ReportFailed c ->
+                    new PlanCommand.ReportFailed(c.taskId(), c.failure(), at);
+            case PlanCommand.AnswerConsent c ->
+                    new PlanCommand.AnswerConsent(c.consentId(), c.granted(), c.hash(), at);
+            case PlanCommand.Cancel c -> new PlanCommand.Cancel(c.reason(), at);
+            case PlanCommand.PassTime c -> new PlanCommand.PassTime(at);
+        };
+    }
+}

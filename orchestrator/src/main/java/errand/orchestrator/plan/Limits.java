@@ -1,0 +1,26 @@
+package errand.orchestrator.plan;
+
+import java.time.Duration;
+
+/** Bounds that the core itself keeps. Those on drafts are kept by validation. */
+final class Limits {
+
+    /** Elements of one {@code each}. */
+    static final int EACH = 20;
+
+    /** Attempts of one undo before an operator sees it. */
+    static final int UNDO_ATTEMPTS = 8;
+
+    /** How long an answer to one undo attempt is awaited. */
+    static final Duration UNDO_ANSWER = Duration.ofSeconds(30);
+
+    /** How long a card can be answered, unless a quote on it ends earlier. */
+    static final Duration CONSENT = Duration.ofMinutes(30);
+
+    /** How often an unanswered withdrawal is repeated at first, and at most how seldom. */
+    static final Duration WITHDRAW_AGAIN = Duration.ofSeconds(5);
+
+    static final Duration WITHDRAW_AT_MOST = Duration.ofMinutes(1);
+
+    private Limits() {}
+}

@@ -1,0 +1,9 @@
+package errand.orchestrator.plan;
+
+/** How far a capability is trusted. */
+public enum Maturity {
+    SHADOW,
+    CONFIRM,
+    AUTO,
+    QUARANTINED
+}

@@ -1,0 +1,32 @@
+package errand.orchestrator.plan;
+
+import java.time.Instant;
+
+/** What can be asked of a plan. Late, repeated or unknown ones have no consequences. */
+public sealed interface PlanCommand {
+
+    /** Business time; the plan knows no other. */
+    Instant at();
+
+    /** Take the plan on. */
+    record Submit(PlanSpec spec, Instant at) implements PlanCommand {}
+
+    /** An agent did a task. */
+    record ReportSucceeded(String taskId, String output, Instant at) implements PlanCommand {}
+
+    /** A business said no, or a task will never be done because it was cancelled. */
+    record ReportRefused(String taskId, Failure failure, Instant at) implements PlanCommand {}
+
+    /** A task could not be done. */
+    record ReportFailed(String taskId, Failure failure, Instant at) implements PlanCommand {}
+
+    /** The person answered a card. */
+    record AnswerConsent(String consentId, boolean granted, String hash, Instant at)
+            implements PlanCommand {}
+
+    /** The person does not want it any more. */
+    record Cancel(String reason, Instant at) implements PlanCommand {}
+
+    /** Time has passed: whatever is due by now falls due. */
+    record PassTime(Instant at) implements PlanCommand {}
+}

@@ -1,0 +1,24 @@
+package errand.orchestrator.plan;
+
+import errand.orchestrator.plan.Step.Phase;
+
+/** Money that a plan moved and did not bring back. */
+final class Spending {
+
+    private Spending() {}
+
+    static Money of(Plan plan, Documents documents) {
+        Money spent = Money.NOTHING;
+        for (Step step : plan.all()) {
+            String output = step.output();
+            boolean stands = step.phase() == Phase.DONE || step.phase() == Phase.UNDO_FAILED;
+            if (stands
+                    && output != null
+                    && !step.spec().asks()
+                    && plan.manifest(step).effect() == Effect.PAY) {
+                spent = spent.plus(documents.paid(output));
+            }
+        }
+        return spent;
+    }
+}
