@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 
 /** What Alipay can do: say a balance, reserve money, pay it out, give it back. */
 @Component
-final class AlipayAgent implements Agent {
+public final class AlipayAgent implements Agent {
 
     private final Wallet wallet;
 
-    AlipayAgent(Wallet wallet) {
+    public AlipayAgent(Wallet wallet) {
         this.wallet = wallet;
     }
 

@@ -61,13 +61,26 @@ final class Places {
 
     /** 杭州市上城区天城路1号 is in 上城区 of 杭州; 和平区 of another city is not Tianjin's. */
     private Optional<Place> within(String plain) {
-        return all.stream()
-                .filter(place -> names(place).anyMatch(name -> mentions(plain, name)))
-                .filter(place -> cityFits(plain, place))
+        List<Place> named =
+                all.stream()
+                        .filter(place -> names(place).anyMatch(name -> mentions(plain, name)))
+                        .filter(place -> cityFits(plain, place))
+                        .toList();
+        return named.stream()
+                .filter(place -> named.stream().noneMatch(other -> isPartOf(plain, place, other)))
                 .max(
                         Comparator.comparing((Place place) -> place.kind() != Place.Kind.CITY)
                                 .thenComparing(place -> place.kind() != Place.Kind.DISTRICT)
-                                .thenComparing(place -> longest(plain, place)));
+                                .thenComparing(place -> longest(plain, place).length()));
+    }
+
+    /** 西湖区 names the district: the lake in it is only a part of the word. */
+    private static boolean isPartOf(String plain, Place place, Place other) {
+        String shorter = longest(plain, place);
+        String longer = longest(plain, other);
+        return longer.length() > shorter.length()
+                && longer.contains(shorter)
+                && !plain.replace(longer, " ").contains(shorter);
     }
 
     private static boolean mentions(String plain, String name) {
@@ -81,8 +94,11 @@ final class Places {
                         .noneMatch(city -> names(city).anyMatch(plain::contains));
     }
 
-    private static int longest(String plain, Place place) {
-        return names(place).filter(plain::contains).mapToInt(String::length).max().orElse(0);
+    private static String longest(String plain, Place place) {
+        return names(place)
+                .filter(plain::contains)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     private static Stream<String> names(Place place) {

@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 
 /** What Fliggy can do: trains and hotels. Knows which business does it, not how. */
 @Component
-final class FliggyAgent implements Agent {
+public final class FliggyAgent implements Agent {
 
     private final Railway railway;
     private final Hotels hotels;
 
-    FliggyAgent(Railway railway, Hotels hotels) {
+    public FliggyAgent(Railway railway, Hotels hotels) {
         this.railway = railway;
         this.hotels = hotels;
     }

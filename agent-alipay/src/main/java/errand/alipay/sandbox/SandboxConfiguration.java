@@ -1,7 +1,9 @@
 package errand.alipay.sandbox;
 
+import errand.runtime.loopback.LoopbackOnly;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +15,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(SandboxProperties.class)
 @ConditionalOnProperty(name = "errand.alipay.mode", havingValue = "sandbox", matchIfMissing = true)
 class SandboxConfiguration {
+
+    /** Only this machine, and only JSON. */
+    @Bean
+    FilterRegistrationBean<LoopbackOnly> sandboxControlOnLoopbackOnly() {
+        FilterRegistrationBean<LoopbackOnly> filter =
+                new FilterRegistrationBean<>(new LoopbackOnly());
+        filter.addUrlPatterns("/sandbox/*");
+        return filter;
+    }
 
     @Bean
     SandboxWallet wallet(

@@ -17,11 +17,14 @@ import errand.alipay.wallet.Wallet;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wallets of the sandbox; each operation in one transaction, the caller's when there is one. */
-final class SandboxWallet implements Wallet {
+public final class SandboxWallet implements Wallet {
 
     private final TransactionOperations transactions;
     private final Purses purses;
@@ -35,6 +38,14 @@ final class SandboxWallet implements Wallet {
         this.purses = new Purses(db, ledger, openingBalance);
         this.authorising = new Authorising(ledger, purses, authorisations);
         this.capturing = new Capturing(ledger, authorisations, new Payments(db));
+    }
+
+    /** Over a pool whose tables exist; every wallet begins with the same. */
+    public static SandboxWallet on(DataSource data, long openingBalance) {
+        return new SandboxWallet(
+                JdbcClient.create(data),
+                new TransactionTemplate(new JdbcTransactionManager(data)),
+                openingBalance);
     }
 
     @Override

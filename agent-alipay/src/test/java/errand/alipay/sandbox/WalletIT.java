@@ -3,6 +3,7 @@ package errand.alipay.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Outcome.Done;
@@ -20,6 +21,7 @@ import errand.alipay.wallet.Refund;
 import errand.alipay.wallet.Refunded;
 import errand.alipay.wallet.VoidPayment;
 import errand.alipay.wallet.Voided;
+import errand.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,16 +40,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Tag("integration")
 class WalletIT {
 
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
+    private static final HikariDataSource DATABASE = TestDatabase.forAgent("alipay");
+    private static final JdbcClient DB = JdbcClient.create(DATABASE);
+    private static final TransactionTemplate TRANSACTIONS =
+            new TransactionTemplate(new JdbcTransactionManager(DATABASE));
     private static final Payee RAIL = new Payee("fliggy:rail", "飞猪火车票");
     private static final Payee HOTEL = new Payee("fliggy:hotel", "飞猪酒店");
 
-    private final SandboxWallet wallet =
-            new SandboxWallet(TestDatabase.DB, TestDatabase.TRANSACTIONS, 6_000_000);
+    private final SandboxWallet wallet = SandboxWallet.on(DATABASE, 6_000_000);
 
     /** A person of their own for each test. */
     private final String user = "u-" + UUID.randomUUID();
@@ -236,12 +244,12 @@ class WalletIT {
 
     @Test
     void the_database_refuses_a_transfer_that_does_not_balance_or_is_changed() {
-        Ledger ledger = new Ledger(TestDatabase.DB);
+        Ledger ledger = new Ledger(DB);
         balance();
 
         assertThatThrownBy(
                         () ->
-                                TestDatabase.TRANSACTIONS.executeWithoutResult(
+                                TRANSACTIONS.executeWithoutResult(
                                         status ->
                                                 ledger.post(
                                                         "ADJUST",
@@ -252,11 +260,11 @@ class WalletIT {
                                                                 new Entry(
                                                                         Purses.account(user), 5)))))
                 .hasStackTraceContaining("does not sum to zero but to 5");
-        assertThatThrownBy(() -> TestDatabase.DB.sql("delete from alipay.entry").update())
+        assertThatThrownBy(() -> DB.sql("delete from alipay.entry").update())
                 .hasStackTraceContaining("What is in the ledger stays");
         assertThatThrownBy(
                         () ->
-                                TestDatabase.TRANSACTIONS.executeWithoutResult(
+                                TRANSACTIONS.executeWithoutResult(
                                         status ->
                                                 ledger.post(
                                                         "ADJUST",
@@ -359,7 +367,7 @@ class WalletIT {
     }
 
     private static long one(String sql) {
-        return TestDatabase.DB.sql(sql).query(Long.class).single();
+        return DB.sql(sql).query(Long.class).single();
     }
 
     private static PaymentLine line(Payee payee, long fen) {

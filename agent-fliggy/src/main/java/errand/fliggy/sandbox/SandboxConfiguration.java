@@ -2,9 +2,11 @@ package errand.fliggy.sandbox;
 
 import errand.fliggy.travel.Hotels;
 import errand.fliggy.travel.Railway;
+import errand.runtime.loopback.LoopbackOnly;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +32,16 @@ class SandboxConfiguration {
             WorldProperties world,
             SandboxProperties properties) {
         return new Sandbox(
-                db,
-                quotes.client(),
-                new TransactionTemplate(transactions),
-                world.seed(),
-                properties);
+                db, quotes, new TransactionTemplate(transactions), world.seed(), properties);
+    }
+
+    /** Only this machine, and only JSON. */
+    @Bean
+    FilterRegistrationBean<LoopbackOnly> sandboxControlOnLoopbackOnly() {
+        FilterRegistrationBean<LoopbackOnly> filter =
+                new FilterRegistrationBean<>(new LoopbackOnly());
+        filter.addUrlPatterns("/sandbox/*");
+        return filter;
     }
 
     @Bean

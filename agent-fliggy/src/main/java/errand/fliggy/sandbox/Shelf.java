@@ -16,7 +16,11 @@ record Shelf(Map<Slot, Deviation> deviations, Map<Slot, Integer> taken) {
     int left(Slot slot, int usualStock) {
         Deviation deviation = deviations.get(slot);
         Integer set = deviation == null ? null : deviation.stock();
-        return Math.max(0, (set == null ? usualStock : set) - taken.getOrDefault(slot, 0));
+        return Math.max(0, (set == null ? usualStock : set) - takenOf(slot));
+    }
+
+    int takenOf(Slot slot) {
+        return taken.getOrDefault(slot, 0);
     }
 
     long fen(Slot slot, long usualFen) {

@@ -2,6 +2,7 @@ package errand.fliggy.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Outcome.Done;
@@ -24,6 +25,7 @@ import errand.fliggy.travel.RoomType;
 import errand.fliggy.travel.TrainOffer;
 import errand.fliggy.travel.TrainQuote;
 import errand.fliggy.travel.TrainSearch;
+import errand.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,27 +40,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Tag("integration")
 class ReservationsIT {
 
     private static final Instant NOW = Tasks.NOW;
-    private static final SandboxProperties PROPERTIES =
-            new SandboxProperties(Duration.ofMinutes(30), Duration.ofMinutes(15));
+    private static final HikariDataSource DATABASE = TestDatabase.forAgent("fliggy");
+    private static final JdbcClient DB = JdbcClient.create(DATABASE);
+    private static final TransactionTemplate TRANSACTIONS =
+            new TransactionTemplate(new JdbcTransactionManager(DATABASE));
     private static int nextDay;
 
-    private final Sandbox sandbox =
-            new Sandbox(
-                    TestDatabase.DB,
-                    TestDatabase.OUTSIDE,
-                    TestDatabase.TRANSACTIONS,
-                    42,
-                    PROPERTIES);
+    private final Sandbox sandbox = Sandbox.on(DATABASE, 42);
 
     /** A day of its own for each test, so that none sees what another has taken. */
     private final LocalDate day = LocalDate.parse("2026-12-07").plusDays(nextDay++);
+
+    @AfterEach
+    void closeSandbox() {
+        sandbox.close();
+    }
 
     @Test
     void searches_trains_by_chinese_and_english_names_and_by_time() {
@@ -339,8 +346,24 @@ class ReservationsIT {
         return done(sandbox.hotels().search(wish, Tasks.now())).offers();
     }
 
+    @Test
+    void control_sets_what_is_left_even_when_some_are_taken() {
+        TrainOffer offer = trains("南京", "苏州", 5, null).getFirst();
+        done(hold(quoteTrain(offer, 5), Tasks.now()));
+        Ware ware = sandbox.ware(offer.offerId()).orElseThrow();
+
+        sandbox.deviate(ware, 2, 9_900L, NOW);
+
+        assertThat(seatsLeft(offer, NOW)).isEqualTo(2);
+        assertThat(quoteTrain(offer, 2).total()).isEqualTo(Money.cny(19_800));
+        assertThat(sandbox.hasItem(item(offer))).isTrue();
+        assertThat(sandbox.hasItem("H-HGH01-TWIN")).isTrue();
+        assertThat(sandbox.hasItem("T-G9999-SECOND")).isFalse();
+        assertThat(sandbox.hasItem("anything")).isFalse();
+    }
+
     private int seatsLeft(TrainOffer offer, Instant now) {
-        Ware ware = SandboxRailway.ware(sandbox.timetable(), offer.offerId()).orElseThrow();
+        Ware ware = sandbox.ware(offer.offerId()).orElseThrow();
         return ware.left(sandbox.shelves().look(List.of(ware.itemId()), ware.days(), now));
     }
 
@@ -372,7 +395,7 @@ class ReservationsIT {
     /** As the runtime does with a refusal: nothing of it stays. */
     private static <O> Outcome<O> rolledBack(Supplier<Outcome<O>> work) {
         return Objects.requireNonNull(
-                TestDatabase.TRANSACTIONS.execute(
+                TRANSACTIONS.execute(
                         status -> {
                             status.setRollbackOnly();
                             return work.get();
@@ -389,16 +412,14 @@ class ReservationsIT {
     }
 
     private static int takenOf(String item) {
-        return TestDatabase.DB
-                .sql("select coalesce(sum(quantity), 0) from fliggy.occupancy where item_id = ?")
+        return DB.sql("select coalesce(sum(quantity), 0) from fliggy.occupancy where item_id = ?")
                 .param(item)
                 .query(Integer.class)
                 .single();
     }
 
     private static int mostTakenOnADay(String item) {
-        return TestDatabase.DB
-                .sql(
+        return DB.sql(
                         """
                         select max(n) from (select sum(quantity) as n from fliggy.occupancy
                         where item_id = ? group by day) days
