@@ -1,0 +1,31 @@
+package errand.embedded.registry;
+
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Runs the registry in a process of its own until it is told to end: {@code RegistryMain PORT
+ * BROKER}.
+ */
+public final class RegistryMain {
+
+    private RegistryMain() {}
+
+    public static void main(String[] args) throws Exception {
+        if (args.length != 2) {
+            System.err.println("Usage: RegistryMain PORT BOOTSTRAP_SERVERS");
+            System.exit(2);
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        RegistryServer server = RegistryServer.start(args[1], Integer.parseInt(args[0]));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    server.close();
+                                    ended.countDown();
+                                },
+                                "registry-close"));
+        System.out.println("ready " + server.url());
+        ended.await();
+    }
+}
