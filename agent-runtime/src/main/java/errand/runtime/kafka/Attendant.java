@@ -124,7 +124,8 @@ final class Attendant {
                         ? reply(delivery, reply)
                         : deadLetters
                                 .put(delivery.record(), dead)
-                                .thenCompose(put -> reply(delivery, reply));
+                                .thenComposeAsync(
+                                        put -> reply(delivery, reply), Thread::startVirtualThread);
         return wrote && moments != Moments.none()
                 ? sent.thenRunAsync(
                         () -> moments.reached(Moments.AFTER_REPLY_BEFORE_ACK, reply.taskId()),

@@ -2,8 +2,10 @@ package errand.runtime.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
@@ -23,6 +25,7 @@ final class Lane implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration RENEW_POLL = Duration.ofMillis(10);
+    private static final int RENEW_TRIES = 100;
     private static final long COMMIT_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** How long a record of a wide lane may wait for a worker before others may have it. */
@@ -143,17 +146,20 @@ final class Lane implements Runnable {
         uncommitted = true;
     }
 
-    /** Keeps what is held past the lock: the consumer hands it back once the broker has agreed. */
+    /**
+     * Keeps what is held past the lock: the consumer hands it back once the broker has agreed. The
+     * commit comes first: a poll would leave a long fetch open on the connection, and the next
+     * acknowledgement would wait behind it.
+     */
     private void renew() {
         held.values().forEach(delivery -> acknowledge(delivery, AcknowledgeType.RENEW));
+        consumer.commitSync(lanes.commitWithin());
         uncommitted = false;
-        int back = 0;
-        for (int tries = 0; back < held.size() && tries < 200; tries++) {
-            ConsumerRecords<byte[], byte[]> records = consumer.poll(RENEW_POLL);
-            back += records.count();
-            records.forEach(this::take);
-            if (!records.isEmpty() && back < held.size()) {
-                return; // the rest was lost: it comes again, and the inbox knows it
+        Set<Delivery.Place> back = new HashSet<>();
+        for (int tries = 0; back.isEmpty() && tries < RENEW_TRIES; tries++) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(RENEW_POLL)) {
+                back.add(Delivery.Place.of(record));
+                take(record);
             }
         }
     }

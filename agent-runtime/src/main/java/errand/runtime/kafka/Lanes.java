@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -104,6 +105,10 @@ final class Lanes {
         return settings.lock().toNanos() / 3;
     }
 
+    Duration commitWithin() {
+        return settings.lock().dividedBy(2);
+    }
+
     void wideWasTooMuch() {
         wideRestsUntil = System.nanoTime() + WIDE_RESTS.toNanos();
     }
@@ -140,7 +145,7 @@ final class Lanes {
 
     /** Does a delivery on a thread of its own, when a worker is free, and says when it is settled. */
     void work(Delivery delivery, Runnable settled) {
-        threads.execute(
+        execute(
                 () -> {
                     try {
                         workers.acquire();
@@ -155,6 +160,15 @@ final class Lanes {
                         settle(delivery, AcknowledgeType.RELEASE, settled);
                     }
                 });
+    }
+
+    /** Once the threads are shut down, what comes is left to lapse: the lane is closing. */
+    private void execute(Runnable task) {
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Stopping: a record is left for others");
+        }
     }
 
     private void attend(Delivery delivery, Runnable settled) throws InterruptedException {
@@ -175,7 +189,7 @@ final class Lanes {
             settle(delivery, AcknowledgeType.RELEASE, settled);
         } else {
             LOG.warn("What follows from {} could not be sent; trying again", delivery.place(), failure);
-            threads.execute(() -> again(delivery, settled));
+            execute(() -> again(delivery, settled));
         }
     }
 
