@@ -19,6 +19,7 @@ import errand.simulation.Chaos.Met;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -73,7 +74,7 @@ final class Invariants {
                     if (event instanceof PlanEvent.ConsentGranted grant) {
                         granted.add(grant.consentId());
                     } else if (event instanceof PlanEvent.StepDispatched sent) {
-                        bound(now.plans().get(planId), sent, granted);
+                        bound(Objects.requireNonNull(now.plans().get(planId)), sent, granted);
                     }
                 }
             }
@@ -117,7 +118,7 @@ final class Invariants {
         if (outcome == Outcome.DONE || outcome == Outcome.PARTIAL) {
             long quoted =
                     plan.step("pay").orElseThrow().quoteIds().stream()
-                            .map(id -> plan.quotes().get(id).total())
+                            .map(id -> Objects.requireNonNull(plan.quotes().get(id)).total())
                             .reduce(Money.NOTHING, Money::plus)
                             .amount();
             assertThat(orders).isEqualTo(plan.quotes().size());

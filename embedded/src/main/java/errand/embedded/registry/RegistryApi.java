@@ -54,7 +54,10 @@ final class RegistryApi implements HttpHandler {
             try {
                 send(exchange, 200, answer(call(exchange, path)));
             } catch (Refusal refusal) {
-                send(exchange, refusal.status(), refused(refusal.code(), String.valueOf(refusal.getMessage())));
+                send(
+                        exchange,
+                        refusal.status(),
+                        refused(refusal.code(), String.valueOf(refusal.getMessage())));
             } catch (RuntimeException failed) {
                 LOG.warn("{} {} failed", exchange.getRequestMethod(), path, failed);
                 send(exchange, 500, refused(50001, String.valueOf(failed)));

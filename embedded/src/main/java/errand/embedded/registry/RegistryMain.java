@@ -1,5 +1,6 @@
 package errand.embedded.registry;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -16,7 +17,7 @@ public final class RegistryMain {
             System.exit(2);
         }
         CountDownLatch ended = new CountDownLatch(1);
-        RegistryServer server = RegistryServer.start(args[1], Integer.parseInt(args[0]));
+        RegistryServer server = start(args);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
@@ -27,5 +28,15 @@ public final class RegistryMain {
                                 "registry-close"));
         System.out.println("ready " + server.url());
         ended.await();
+    }
+
+    private static RegistryServer start(String[] args) {
+        try {
+            return RegistryServer.start(args[1], Integer.parseInt(args[0]));
+        } catch (IOException | IllegalStateException cannot) {
+            System.err.println(cannot.getMessage());
+            System.exit(1);
+            throw new AssertionError("exited");
+        }
     }
 }

@@ -4,8 +4,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * A schema registry on 127.0.0.1 that keeps what it knows in the broker's {@code _schemas} topic:
@@ -24,15 +26,23 @@ public final class RegistryServer implements AutoCloseable {
         this.log = log;
     }
 
+    /** Starts, waiting for the broker for 20 s. See {@link #start(String, int, Duration)}. */
+    public static RegistryServer start(String bootstrapServers, int port) throws IOException {
+        return start(bootstrapServers, port, Duration.ofSeconds(20));
+    }
+
     /**
      * Returns when it answers.
      *
      * @param port 0: any free one
-     * @throws IOException when the port is taken
+     * @param patience with the broker, at start and with every write
+     * @throws IOException when the broker cannot be reached or the port is taken
+     * @throws IllegalStateException when the topic {@code _schemas} is not compacted
      */
-    public static RegistryServer start(String bootstrapServers, int port) throws IOException {
+    public static RegistryServer start(String bootstrapServers, int port, Duration patience)
+            throws IOException {
         Ledger ledger = new Ledger();
-        SchemaLog log = new SchemaLog(bootstrapServers, ledger::apply);
+        SchemaLog log = open(bootstrapServers, patience, ledger);
         try {
             HttpServer http =
                     HttpServer.create(
@@ -48,6 +58,18 @@ public final class RegistryServer implements AutoCloseable {
                     "The schema registry cannot listen on 127.0.0.1:%d: %s. Free the port or choose another."
                             .formatted(port, taken.getMessage()),
                     taken);
+        }
+    }
+
+    private static SchemaLog open(String bootstrapServers, Duration patience, Ledger ledger)
+            throws IOException {
+        try {
+            return new SchemaLog(bootstrapServers, patience, ledger::apply);
+        } catch (KafkaException | Refusal away) {
+            throw new IOException(
+                    "The schema registry cannot reach the broker at %s: %s Start the broker first."
+                            .formatted(bootstrapServers, away.getMessage()),
+                    away);
         }
     }
 

@@ -20,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,8 +40,8 @@ final class SchemaLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaLog.class);
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final Duration patience;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -51,7 +52,8 @@ final class SchemaLog implements AutoCloseable {
     private volatile boolean closed;
 
     /** Opens the log and folds all of it; needs a broker that answers. */
-    SchemaLog(String bootstrapServers, Consumer<LogRecord> fold) {
+    SchemaLog(String bootstrapServers, Duration patience, Consumer<LogRecord> fold) {
+        this.patience = patience;
         this.fold = fold;
         Map<String, Object> common =
                 Map.of(
@@ -60,11 +62,11 @@ final class SchemaLog implements AutoCloseable {
                         "client.id",
                         "errand-registry",
                         "request.timeout.ms",
-                        5_000,
+                        (int) patience.dividedBy(4).toMillis(),
                         "default.api.timeout.ms",
-                        (int) PATIENCE.toMillis());
+                        (int) patience.toMillis());
         admin = Admin.create(common);
-        producer = producer(bootstrapServers);
+        producer = producer(bootstrapServers, patience);
         consumer =
                 new KafkaConsumer<>(
                         with(common, Map.of("auto.offset.reset", "earliest")),
@@ -86,7 +88,8 @@ final class SchemaLog implements AutoCloseable {
         }
     }
 
-    private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
+    private static KafkaProducer<byte[], byte[]> producer(
+            String bootstrapServers, Duration patience) {
         return new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -100,11 +103,11 @@ final class SchemaLog implements AutoCloseable {
                         "buffer.memory",
                         4 * 1024 * 1024L,
                         "max.block.ms",
-                        PATIENCE.toMillis(),
+                        patience.toMillis(),
                         "request.timeout.ms",
-                        5_000,
+                        (int) patience.dividedBy(4).toMillis(),
                         "delivery.timeout.ms",
-                        (int) PATIENCE.toMillis()),
+                        (int) patience.toMillis()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -145,7 +148,7 @@ final class SchemaLog implements AutoCloseable {
     }
 
     private void await(long wanted) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         synchronized (progress) {
             while (position < wanted) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
@@ -221,19 +224,27 @@ final class SchemaLog implements AutoCloseable {
         }
     }
 
-    private static <T> Optional<T> answer(KafkaFuture<T> future) {
+    private <T> Optional<T> answer(KafkaFuture<T> future) {
         try {
-            return Optional.ofNullable(future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            // The client gives up by itself after that long: one answer, not two, for silence.
+            return Optional.ofNullable(future.get(2 * patience.toSeconds(), TimeUnit.SECONDS));
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RetriableException silent) {
+                throw noAnswer(silent);
+            }
             throw new KafkaException(
                     "The broker did not do it: " + failed.getCause(), failed.getCause());
         } catch (TimeoutException late) {
-            throw new KafkaException(
-                    "The broker did not answer within %d s.".formatted(PATIENCE.toSeconds()), late);
+            throw noAnswer(late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Interrupted while waiting for the broker.", interrupted);
         }
+    }
+
+    private KafkaException noAnswer(Exception cause) {
+        return new KafkaException(
+                "The broker did not answer within %d s.".formatted(patience.toSeconds()), cause);
     }
 
     @Override

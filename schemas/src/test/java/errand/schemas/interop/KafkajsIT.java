@@ -6,7 +6,7 @@ import errand.embedded.EmbeddedBroker;
 import errand.embedded.registry.RegistryServer;
 import errand.events.ConversationAdvanced;
 import errand.events.TaskSucceeded;
-import errand.schemas.GoldenConversations;
+import errand.schemas.Examples;
 import errand.schemas.TopicCatalog;
 import errand.schemas.TopicNames;
 import errand.schemas.TopicOptions;
@@ -70,7 +70,7 @@ class KafkajsIT {
 
     @Test
     void node_reads_every_fact_that_our_serializer_wrote() throws Exception {
-        List<ConversationAdvanced> written = GoldenConversations.all();
+        List<ConversationAdvanced> written = Examples.conversations();
         try (var producer =
                 new KafkaProducer<String, SpecificRecord>(
                         Map.of(
@@ -100,7 +100,7 @@ class KafkajsIT {
             assertThat(lines.get(index).path("key").asString())
                     .isEqualTo(written.get(index).getConversationId());
             assertThat(lines.get(index).path("value"))
-                    .isEqualTo(GoldenConversations.asNodeShows(written.get(index)));
+                    .isEqualTo(Examples.asNodeShows(written.get(index)));
         }
         assertThat(lines.getFirst().path("value").path("events").size()).isGreaterThan(20);
     }

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import errand.embedded.EmbeddedBroker;
+import errand.embedded.FreePort;
 import errand.embedded.registry.RegistryServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +101,46 @@ class EmbeddedRegistryIT extends RegistryContract {
                         .toString()
                         .replace("\"string\"", "{'type':'string','avro.java.string':'String'}");
         assertThat(post("/subjects/java", text).body().path("id").asInt()).isEqualTo(id);
+    }
+
+    @Test
+    void goes_on_after_the_broker_was_away(@TempDir Path other) throws IOException {
+        EmbeddedBroker first = EmbeddedBroker.start(other);
+        RegistryServer registry = RegistryServer.start(first.bootstrapServers(), 0);
+        SchemaRegistry client = new SchemaRegistry(registry.url());
+        int before = client.register("away", numbered("Before", 1));
+        first.close();
+        EmbeddedBroker again = EmbeddedBroker.start(other, first.port(), Map.of());
+        assertThat(client.register("back", numbered("After", 1))).isEqualTo(before + 1);
+        assertThat(new SchemaRegistry(registry.url()).register("away", numbered("Before", 1)))
+                .isEqualTo(before);
+        registry.close();
+        again.close();
+    }
+
+    @Test
+    void a_broker_that_is_not_there_is_named() {
+        int nobody = FreePort.any();
+        assertThatThrownBy(
+                        () -> RegistryServer.start("127.0.0.1:" + nobody, 0, Duration.ofSeconds(1)))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "The schema registry cannot reach the broker at 127.0.0.1:"
+                                + nobody
+                                + ": The broker did not answer within 1 s. Start the broker first.");
+    }
+
+    @Test
+    void a_schemas_topic_that_forgets_is_refused(@TempDir Path other) throws Exception {
+        try (EmbeddedBroker own = EmbeddedBroker.start(other);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", own.bootstrapServers()))) {
+            NewTopic forgets = new NewTopic("_schemas", 1, (short) 1);
+            admin.createTopics(List.of(forgets)).all().get();
+            assertThatThrownBy(() -> RegistryServer.start(own.bootstrapServers(), 0))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "Topic _schemas has cleanup.policy=delete: schemas would be lost with age. Set cleanup.policy=compact on it.");
+        }
     }
 
     @Test

@@ -1,11 +1,13 @@
 package errand.schemas;
 
 import errand.events.ConversationAdvanced;
+import errand.schemas.serde.GeneratedClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -17,14 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The golden records of conversation.events, and how a reader without Java's classes shows them.
  */
-public final class GoldenConversations {
+public final class Examples {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private GoldenConversations() {}
+    private Examples() {}
 
     /** One with every fact there is, one with none; both of one conversation each. */
-    public static List<ConversationAdvanced> all() {
+    public static List<ConversationAdvanced> conversations() {
+        GeneratedClasses.trust();
         List<ConversationAdvanced> all = new ArrayList<>();
         SpecificData model = SpecificData.getForClass(ConversationAdvanced.class);
         Schema schema = ConversationAdvanced.getClassSchema();
@@ -39,6 +42,11 @@ public final class GoldenConversations {
             }
         }
         return all;
+    }
+
+    /** A record with whatever may be null or empty so. */
+    public static GenericData.Record bare(Schema schema) {
+        return Example.BARE.of(schema);
     }
 
     /** avsc's JSON: the branch of a union is named only where several records could be meant. */
