@@ -101,7 +101,8 @@ class KafkajsIT {
             }
         }
         List<JsonNode> lines =
-                Objects.requireNonNull(node).output(
+                Objects.requireNonNull(node)
+                        .output(
                                 "read.js",
                                 broker.bootstrapServers(),
                                 registry.url(),
@@ -127,14 +128,15 @@ class KafkajsIT {
                 {"id":"i1","at":1795000000000,"conversationId":"c_node","taskId":"p1/a/do/1","agent":"节点","output":"{\\"ok\\":true}"}
                 """
                         .strip();
-        Objects.requireNonNull(node).output(
-                "write.js",
-                broker.bootstrapServers(),
-                registry.url(),
-                Topics.INBOX,
-                "conversation.inbox-errand.events.TaskSucceeded",
-                "c_node",
-                json);
+        Objects.requireNonNull(node)
+                .output(
+                        "write.js",
+                        broker.bootstrapServers(),
+                        registry.url(),
+                        Topics.INBOX,
+                        "conversation.inbox-errand.events.TaskSucceeded",
+                        "c_node",
+                        json);
         assertThat(read().value())
                 .isEqualTo(
                         new TaskSucceeded(
