@@ -28,8 +28,11 @@ final class Lane implements Runnable {
     private static final int RENEW_TRIES = 100;
     private static final long COMMIT_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    /** How long a record of a wide lane may wait for a worker before others may have it. */
-    private static final long WAIT_AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** A wide lane in which nothing ends for so long has slow tasks: others may have the rest. */
+    private static final long STUCK_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** No record waits longer for a worker in a wide lane. */
+    private static final long WAIT_AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final int GIVE_BACK_UNTIL_DELIVERY = 2;
 
@@ -40,6 +43,7 @@ final class Lane implements Runnable {
     private final Map<Delivery.Place, Delivery> held = new HashMap<>();
     private volatile boolean busy;
     private long arrived;
+    private long progressed;
     private long renewed;
     private long committed;
     private boolean uncommitted;
@@ -90,7 +94,7 @@ final class Lane implements Runnable {
         }
         busy = true;
         lanes.taken(this);
-        arrived = renewed = committed = System.nanoTime();
+        arrived = progressed = renewed = committed = System.nanoTime();
         records.forEach(this::take);
         while (!held.isEmpty() && !lanes.mustLetGo()) {
             settleSome();
@@ -110,11 +114,13 @@ final class Lane implements Runnable {
 
     private void settleSome() throws InterruptedException {
         Delivery next = settled.poll(uncommitted || wide ? 5 : 200, TimeUnit.MILLISECONDS);
+        long now = System.nanoTime();
         for (; next != null; next = settled.poll()) {
             release(next, next.settled());
+            progressed = now;
         }
-        long now = System.nanoTime();
-        if (wide && now - arrived > WAIT_AT_MOST_NANOS) {
+        if (wide
+                && (now - progressed > STUCK_AFTER_NANOS || now - arrived > WAIT_AT_MOST_NANOS)) {
             giveBackWhatWaits();
         }
         if (held.isEmpty()) {

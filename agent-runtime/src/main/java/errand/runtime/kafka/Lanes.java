@@ -82,6 +82,7 @@ final class Lanes {
     void abandon() {
         stopping = true;
         lettingGo = true;
+        open.forEach(Lane::wakeup);
         threads.shutdownNow();
     }
 

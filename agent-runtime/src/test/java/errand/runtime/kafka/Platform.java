@@ -90,19 +90,56 @@ final class Platform implements AutoCloseable {
         return agent(probe, settings, Moments.none());
     }
 
-    AgentOnKafka agent(Probe probe, AgentSettings settings, Moments moments) {
+    private TaskWork work(Probe probe, Moments moments, EndedPlans ended) {
         JsonSchemas schemas = new JsonSchemas();
         CapabilityTable table = new CapabilityTable(probe.capabilities(), schemas);
         HikariDataSource data = database(table.agent());
+        return TaskWork.of(
+                table,
+                schemas,
+                new PostgresInbox(data, new JdbcTransactionManager(data)),
+                Clock.systemUTC(),
+                moments,
+                ended);
+    }
+
+    /** What stands behind the lanes, alone. */
+    Attendant attendant(Probe probe) {
+        TaskMetrics metrics = new TaskMetrics(meters, "attendant");
+        return new Attendant(
+                work(probe, Moments.none(), new EndedPlans(Duration.ofHours(1))),
+                deserializer(),
+                outbound,
+                new DeadLetters(outbound, metrics),
+                new RunningReads(),
+                metrics,
+                Moments.none(),
+                Clock.systemUTC(),
+                10);
+    }
+
+    /** A record as the broker would deliver it for the given time. */
+    ConsumerRecord<byte[], byte[]> delivered(String topic, SpecificRecord task, int count) {
+        byte[] value =
+                new AvroSerializer(new SchemaRegistry(registry.url())).serialize(topic, task);
+        return new ConsumerRecord<>(
+                topic,
+                0,
+                0,
+                0,
+                org.apache.kafka.common.record.TimestampType.CREATE_TIME,
+                0,
+                0,
+                new byte[0],
+                value,
+                new org.apache.kafka.common.header.internals.RecordHeaders(),
+                java.util.Optional.empty(),
+                java.util.Optional.of((short) count));
+    }
+
+    AgentOnKafka agent(Probe probe, AgentSettings settings, Moments moments) {
         EndedPlans ended = new EndedPlans(Duration.ofHours(1));
-        TaskWork work =
-                TaskWork.of(
-                        table,
-                        schemas,
-                        new PostgresInbox(data, new JdbcTransactionManager(data)),
-                        Clock.systemUTC(),
-                        moments,
-                        ended);
+        TaskWork work = work(probe, moments, ended);
         return new AgentOnKafka(
                 kafka,
                 TopicSettings.defaults(),
@@ -110,7 +147,7 @@ final class Platform implements AutoCloseable {
                 settings,
                 work,
                 ended,
-                new TaskMetrics(meters, table.agent()),
+                new TaskMetrics(meters, work.table().agent()),
                 moments,
                 Clock.systemUTC());
     }
