@@ -108,7 +108,8 @@ public final class TopicCatalog {
             faults.add(fault(topic, "cleanup.policy", policy, topic.kept().cleanupPolicy()));
         }
         long retention = Long.parseLong(config.get("retention.ms").value());
-        if (policy.contains("delete") && isShorter(retention, topic.kept().retentionMillis())) {
+        boolean ages = policy.contains("delete") && topic.kept().cleanupPolicy().contains("delete");
+        if (ages && isShorter(retention, topic.kept().retentionMillis())) {
             String wanted = Long.toString(topic.kept().retentionMillis());
             faults.add(fault(topic, "retention.ms", Long.toString(retention), wanted));
         }
@@ -121,7 +122,7 @@ public final class TopicCatalog {
 
     private String fault(Topic topic, String setting, String is, String wanted) {
         String name = names.of(topic);
-        return "'%s' has %s=%s, it needs %s: kafka-configs --alter --topic %s --add-config '%s=[%s]'"
+        return "'%s' has %s=%s, it needs %s: kafka-configs.sh --bootstrap-server $BROKER --alter --topic %s --add-config '%s=[%s]'"
                 .formatted(name, setting, is, wanted, name, setting, wanted);
     }
 

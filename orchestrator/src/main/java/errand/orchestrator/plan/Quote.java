@@ -1,6 +1,7 @@
 package errand.orchestrator.plan;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -18,6 +19,8 @@ public record Quote(
 
     public Quote {
         lines = List.copyOf(lines);
+        // As precise as the log keeps it, so that folding the log gives the same quote.
+        validUntil = validUntil.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** One line: quantity × unit = amount. */

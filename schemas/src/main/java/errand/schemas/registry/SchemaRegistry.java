@@ -132,7 +132,12 @@ public final class SchemaRegistry {
     /** Sets the rule that new versions under a subject must keep. */
     public void setCompatibility(String subject, Compatibility compatibility) {
         ObjectNode body = json.createObjectNode().put("compatibility", compatibility.name());
-        required(http.send("PUT", "/config/" + path(subject), body));
+        RegistryHttp.Answer answer = http.send("PUT", "/config/" + path(subject), body);
+        if (answer.status() == 409) {
+            // Apicurio says so when two create the rule at once; now it exists and can be set.
+            answer = http.send("PUT", "/config/" + path(subject), body);
+        }
+        required(answer);
     }
 
     /** The rule set for a subject itself; empty when it follows the registry's own. */

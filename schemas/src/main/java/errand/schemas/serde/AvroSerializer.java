@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvroSerializer implements Serializer<SpecificRecord> {
 
+    static {
+        GeneratedClasses.trust();
+    }
+
     private final Map<Class<?>, Encoding> encodings = new ConcurrentHashMap<>();
     private @Nullable SchemaRegistry registry;
     private Subjects subjects = Subjects.TOPIC_RECORD;

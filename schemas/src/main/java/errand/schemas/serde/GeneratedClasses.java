@@ -8,15 +8,16 @@ import org.apache.avro.util.ClassSecurityValidator;
 /**
  * Lets Avro make objects of generated classes. Since 1.12.2 it refuses every class that was not
  * named as trusted; what Avro itself generates holds data and nothing else, whatever its package.
+ * The serde calls this by itself; whoever reads generated records without it must.
  */
-final class GeneratedClasses {
+public final class GeneratedClasses {
 
     private static boolean trusted;
 
     private GeneratedClasses() {}
 
     /** Adds to whatever is trusted already; doing it again changes nothing. */
-    static synchronized void trust() {
+    public static synchronized void trust() {
         if (!trusted) {
             ClassSecurityValidator.setGlobal(
                     ClassSecurityValidator.composite(

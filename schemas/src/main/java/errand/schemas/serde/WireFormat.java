@@ -31,19 +31,20 @@ final class WireFormat {
     static <T> byte[] encode(int id, DatumWriter<T> writer, T record) {
         Output pooled = OUTPUTS.poll();
         Output output = pooled == null ? new Output() : pooled;
+        byte[] bytes;
         try {
-            return output.encode(id, writer, record);
+            bytes = output.encode(id, writer, record);
         } catch (IOException | RuntimeException failed) {
+            // The encoder may hold half a record: it is not used again.
             throw new SerializationException(
                     "Cannot write %s as Avro: %s"
                             .formatted(record.getClass().getName(), failed.getMessage()),
                     failed);
-        } finally {
-            output.bytes.reset();
-            if (!output.bytes.isLarge()) {
-                OUTPUTS.offer(output);
-            }
         }
+        if (output.reset()) {
+            OUTPUTS.offer(output);
+        }
+        return bytes;
     }
 
     /** The schema id in front of a record. */
@@ -72,7 +73,7 @@ final class WireFormat {
     private static final class Output {
 
         private final Bytes bytes = new Bytes();
-        private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
 
         <T> byte[] encode(int id, DatumWriter<T> writer, T record) throws IOException {
             bytes.write(0);
@@ -83,6 +84,12 @@ final class WireFormat {
             writer.write(record, encoder);
             encoder.flush();
             return bytes.toByteArray();
+        }
+
+        /** Empties it; false: it has grown too large to be kept. */
+        boolean reset() {
+            bytes.reset();
+            return !bytes.isLarge();
         }
     }
 

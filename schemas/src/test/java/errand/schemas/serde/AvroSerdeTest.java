@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import errand.events.ConversationAdvanced;
+import errand.events.PlanEnded;
+import errand.events.TaskRequested;
 import errand.events.TaskSucceeded;
 import errand.facts.MessageReceived;
+import errand.schemas.Examples;
 import errand.schemas.TopicNames;
 import errand.schemas.Topics;
 import errand.schemas.registry.RegistryUnavailable;
@@ -15,11 +18,18 @@ import errand.schemas.registry.SchemaUnknown;
 import errand.schemas.registry.StubRegistry;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +192,148 @@ class AvroSerdeTest {
                                 assertThat(unknown.name()).isEqualTo("errand.events.FromTomorrow"))
                 .hasMessage(
                         "Topic 't' carries errand.events.FromTomorrow, which this version of Errand does not know. A newer version wrote it: update this service.");
+    }
+
+    @Test
+    void a_fact_that_this_version_does_not_know_is_an_unknown_record() {
+        Schema ours = ConversationAdvanced.getClassSchema();
+        Schema fact = SchemaBuilder.record("errand.facts.FromTomorrow").fields().endRecord();
+        Schema later = withEvents(ours, Schema.createArray(Schema.createUnion(fact)));
+        GenericData.Record advanced = new GenericData.Record(later);
+        advanced.put("conversationId", "c1");
+        advanced.put("seq", 1L);
+        advanced.put("at", 0L);
+        advanced.put("causedBy", "i1");
+        advanced.put("inboxOffset", 1L);
+        advanced.put("events", List.of(new GenericData.Record(fact)));
+        byte[] bytes = framed(later, advanced);
+        assertThatThrownBy(() -> deserializer.deserialize(Topics.EVENTS, bytes))
+                .isInstanceOfSatisfying(
+                        UnknownRecord.class,
+                        unknown ->
+                                assertThat(unknown.name()).isEqualTo("errand.facts.FromTomorrow"));
+    }
+
+    @Test
+    void what_an_older_and_a_newer_program_wrote_becomes_todays_record() {
+        Schema ours = PlanEnded.getClassSchema();
+        Schema newer =
+                copy(ours, new Schema.Field("extra", Schema.create(Schema.Type.INT), null, 0));
+        GenericData.Record ended = new GenericData.Record(newer);
+        ended.put("planId", "p1");
+        ended.put("conversationId", "c1");
+        ended.put("at", AT.toEpochMilli());
+        ended.put("reason", "told to");
+        ended.put("extra", 5);
+        assertThat(deserializer.deserialize(Topics.CANCELLATIONS, framed(newer, ended)))
+                .isEqualTo(new PlanEnded("p1", "c1", AT, "told to"));
+
+        Schema requested = TaskRequested.getClassSchema();
+        Schema older = without(requested, "terms");
+        GenericData.Record task = Examples.bare(older);
+        assertThat(deserializer.deserialize("task.requests.fliggy", framed(older, task)))
+                .isInstanceOfSatisfying(
+                        TaskRequested.class,
+                        read -> {
+                            assertThat(read.getTerms()).isNull();
+                            assertThat(read.getTaskId()).isEqualTo("taskId-车");
+                        });
+    }
+
+    @Test
+    void a_record_that_cannot_be_written_leaves_nothing_behind() {
+        registerAll();
+        byte[] before = serializer.serialize(Topics.INBOX, done);
+        TaskSucceeded broken = new TaskSucceeded();
+        broken.setId("half");
+        assertThatThrownBy(() -> serializer.serialize(Topics.INBOX, broken))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageStartingWith("Cannot write errand.events.TaskSucceeded as Avro: ");
+        assertThat(serializer.serialize(Topics.INBOX, done)).isEqualTo(before);
+    }
+
+    @Test
+    void bytes_left_over_after_the_record_are_an_error() {
+        registerAll();
+        byte[] bytes = Objects.requireNonNull(serializer.serialize(Topics.INBOX, done));
+        byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+        assertThatThrownBy(() -> deserializer.deserialize(Topics.INBOX, longer))
+                .isInstanceOf(SerializationException.class)
+                .hasMessage(
+                        "A record of topic 'conversation.inbox' with schema id 5 cannot be read as errand.events.TaskSucceeded: bytes are left over after the record");
+        byte[] shorter = Arrays.copyOf(bytes, bytes.length - 3);
+        assertThatThrownBy(() -> deserializer.deserialize(Topics.INBOX, shorter))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageStartingWith(
+                        "A record of topic 'conversation.inbox' with schema id 5 cannot be read as");
+    }
+
+    @Test
+    void many_threads_share_a_serializer_and_a_deserializer() throws Exception {
+        registerAll();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> right = new ArrayList<>();
+            for (int i = 0; i < 2_000; i++) {
+                TaskSucceeded mine =
+                        TaskSucceeded.newBuilder(done).setId("x".repeat(i % 50) + i).build();
+                right.add(
+                        threads.submit(
+                                () ->
+                                        mine.equals(
+                                                deserializer.deserialize(
+                                                        Topics.INBOX,
+                                                        serializer.serialize(
+                                                                Topics.INBOX, mine)))));
+            }
+            for (var one : right) {
+                assertThat(one.get()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void without_an_address_it_says_which_setting_is_missing() {
+        assertThatThrownBy(() -> new AvroDeserializer().configure(Map.of(), false))
+                .hasMessage(
+                        "schema.registry.url is missing: give the registry's address, such as http://127.0.0.1:8081.");
+        assertThatThrownBy(
+                        () ->
+                                new AvroSerializer()
+                                        .configure(
+                                                Map.of(
+                                                        "schema.registry.url",
+                                                        stub.url(),
+                                                        "value.subject.name.strategy",
+                                                        "com.example.Mine"),
+                                                false))
+                .hasMessage(
+                        "value.subject.name.strategy 'com.example.Mine' is unknown. Known: TopicRecordNameStrategy (Errand's own), RecordNameStrategy, TopicNameStrategy.");
+    }
+
+    private byte[] framed(Schema schema, GenericData.Record record) {
+        int id = registry.register("by-hand-" + schema.hashCode(), schema);
+        return WireFormat.encode(id, new GenericDatumWriter<>(schema), record);
+    }
+
+    private static Schema withEvents(Schema schema, Schema events) {
+        return copy(without(schema, "events"), new Schema.Field("events", events));
+    }
+
+    private static Schema without(Schema schema, String name) {
+        List<Schema.Field> fields = new ArrayList<>();
+        for (Schema.Field field : schema.getFields()) {
+            if (!field.name().equals(name)) {
+                fields.add(new Schema.Field(field, field.schema()));
+            }
+        }
+        return Schema.createRecord(schema.getName(), null, schema.getNamespace(), false, fields);
+    }
+
+    private static Schema copy(Schema schema, Schema.Field more) {
+        List<Schema.Field> fields = new ArrayList<>();
+        schema.getFields().forEach(field -> fields.add(new Schema.Field(field, field.schema())));
+        fields.add(more);
+        return Schema.createRecord(schema.getName(), null, schema.getNamespace(), false, fields);
     }
 
     private void registerAll() {

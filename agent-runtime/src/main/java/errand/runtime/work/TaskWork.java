@@ -1,0 +1,270 @@
+package errand.runtime.work;
+
+import errand.agent.Outcome;
+import errand.agent.TransientFailure;
+import errand.events.TaskCancelled;
+import errand.events.TaskRequested;
+import errand.runtime.moments.Moments;
+import errand.runtime.schema.JsonSchemas;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one agent does with a task: every task gets exactly one meaning and always a reply. Knows
+ * nothing of how tasks come in and replies go out.
+ */
+public final class TaskWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskWork.class);
+
+    private final CapabilityTable table;
+    private final Inbox inbox;
+    private final Clock clock;
+    private final Moments moments;
+    private final EndedPlans ended;
+    private final ReadRetry retry;
+    private final Performance performance;
+    private final Replies replies;
+
+    public TaskWork(
+            CapabilityTable table,
+            JsonSchemas schemas,
+            Inbox inbox,
+            Clock clock,
+            Moments moments,
+            EndedPlans ended,
+            ReadRetry retry) {
+        this.table = table;
+        this.inbox = inbox;
+        this.clock = clock;
+        this.moments = moments;
+        this.ended = ended;
+        this.retry = retry;
+        this.performance = new Performance(schemas);
+        this.replies = new Replies(table.agent());
+    }
+
+    /** With everything a production agent has; the simulation gives each part itself. */
+    public static TaskWork of(
+            CapabilityTable table,
+            JsonSchemas schemas,
+            Inbox inbox,
+            Clock clock,
+            Moments moments,
+            EndedPlans ended) {
+        return new TaskWork(table, schemas, inbox, clock, moments, ended, ReadRetry.on(clock));
+    }
+
+    public CapabilityTable table() {
+        return table;
+    }
+
+    /** Whether a task changes the world; a capability that nobody knows does not. */
+    public boolean writes(String capability) {
+        return table.has(capability) && table.row(capability).writes();
+    }
+
+    /**
+     * Does what was asked, or says why not.
+     *
+     * @throws InterruptedException when the process is stopping: nothing is decided, the task must
+     *     come again
+     */
+    public Reply handle(TaskRequested asked) throws InterruptedException {
+        try {
+            CapabilityTable.Row row = table.row(asked.getCapability());
+            if (ended.contains(asked.getPlanId()) && !ConsentCheck.isUndo(asked.getTaskId())) {
+                return cancel(claim(asked, row.writes()), row.writes(), "Its plan has ended.");
+            }
+            return row.writes() ? write(row, asked) : read(row, asked);
+        } catch (Exception e) {
+            return failed(asked, e);
+        }
+    }
+
+    /** Makes sure that it never happens, or says that it has happened. */
+    public Reply handle(TaskCancelled cancelled) throws InterruptedException {
+        boolean writes = writes(cancelled.getCapability());
+        Claim claim =
+                new Claim(
+                        cancelled.getTaskId(),
+                        cancelled.getCapability(),
+                        "",
+                        cancelled.getConversationId());
+        try {
+            return cancel(claim, writes, cancelled.getReason());
+        } catch (Exception e) {
+            return failed(standIn(cancelled), e);
+        }
+    }
+
+    /**
+     * Stops trying: from now on it never will happen. What has happened already is answered as
+     * ever.
+     */
+    public Reply giveUp(TaskRequested asked, int deliveries) throws InterruptedException {
+        String why =
+                "Task '%s' was delivered %d times and never finished; it is given up."
+                        .formatted(asked.getTaskId(), deliveries);
+        try {
+            if (writes(asked.getCapability())) {
+                Inbox.Kept kept =
+                        inbox.once(
+                                claim(asked, true),
+                                () -> never(claim(asked, true), "DELIVERED_TOO_OFTEN", why));
+                if (kept.before()) {
+                    return replies.of(kept);
+                }
+            }
+            throw Rejected.broken("DELIVERED_TOO_OFTEN", why, null);
+        } catch (Exception e) {
+            return failed(asked, e);
+        }
+    }
+
+    private Reply read(CapabilityTable.Row row, TaskRequested asked) throws Exception {
+        Claim claim = claim(asked, false);
+        inTime(asked);
+        Object input = performance.input(row, asked);
+        var terms = ConsentCheck.terms(row, asked);
+        try {
+            Outcome<?> outcome =
+                    retry.call(
+                            asked.getDeadline(),
+                            () -> performance.run(row, asked, input, terms, clock.instant()));
+            return switch (outcome) {
+                case Outcome.Done<?> done ->
+                        replies.read(
+                                claim, performance.output(row, done.output()), clock.instant());
+                case Outcome.Refused<?> refused ->
+                        replies.of(new Inbox.Kept(refused(claim, refused), false));
+            };
+        } catch (Exception e) {
+            if (ended.contains(asked.getPlanId())) {
+                boolean unused = Thread.interrupted(); // it was us who interrupted it
+                return cancel(claim, false, "Its plan has ended.");
+            }
+            throw e;
+        }
+    }
+
+    private Reply write(CapabilityTable.Row row, TaskRequested asked) throws Exception {
+        Claim claim = claim(asked, true);
+        Inbox.Kept kept = inbox.once(claim, () -> effect(row, asked, claim));
+        if (kept.before() && !kept.entry().isOf(claim)) {
+            throw Rejected.broken(
+                    "TASK_ID_REUSED",
+                    "Task id '%s' was used before, for '%s' with another input. Nothing was done."
+                            .formatted(claim.taskId(), kept.entry().claim().capability()),
+                    null);
+        }
+        return replies.of(kept);
+    }
+
+    private Entry effect(CapabilityTable.Row row, TaskRequested asked, Claim claim)
+            throws Exception {
+        inTime(asked);
+        Object input = performance.input(row, asked);
+        var terms = ConsentCheck.terms(row, asked);
+        moments.reached(Moments.BEFORE_EFFECT, asked.getTaskId());
+        Outcome<?> outcome = performance.run(row, asked, input, terms, clock.instant());
+        return switch (outcome) {
+            case Outcome.Done<?> done ->
+                    new Entry(
+                            claim,
+                            Verdict.DONE,
+                            performance.output(row, done.output()),
+                            clock.instant());
+            case Outcome.Refused<?> refused -> refused(claim, refused);
+        };
+    }
+
+    private Reply cancel(Claim claim, boolean writes, String reason) throws Exception {
+        String message = reason.isBlank() ? "Cancelled before it happened." : reason;
+        return replies.of(
+                writes
+                        ? inbox.once(claim, () -> never(claim, "CANCELLED", message))
+                        : new Inbox.Kept(never(claim, "CANCELLED", message), false));
+    }
+
+    private Entry refused(Claim claim, Outcome.Refused<?> refused) {
+        var no = new Replies.No(refused.code(), refused.message(), refused.details());
+        return new Entry(claim, Verdict.REFUSED, AgentJson.write(no), clock.instant());
+    }
+
+    private Entry never(Claim claim, String code, String message) {
+        String body = AgentJson.write(new Replies.No(code, message, null));
+        return new Entry(claim, Verdict.CANCELLED, body, clock.instant());
+    }
+
+    private void inTime(TaskRequested asked) {
+        Instant now = clock.instant();
+        if (now.isAfter(asked.getDeadline())) {
+            throw Rejected.late(
+                    "Task '%s' came at %s, after its deadline %s. Nothing was done."
+                            .formatted(asked.getTaskId(), now, asked.getDeadline()));
+        }
+    }
+
+    private Reply failed(TaskRequested asked, Exception thrown) throws InterruptedException {
+        if (thrown instanceof InterruptedException interrupted) {
+            throw interrupted;
+        }
+        Rejected why = rejected(asked, thrown);
+        String capability = table.has(asked.getCapability()) ? asked.getCapability() : "unknown";
+        return replies.failed(asked, capability, why, clock.instant());
+    }
+
+    private Rejected rejected(TaskRequested asked, Exception thrown) throws InterruptedException {
+        if (thrown instanceof Rejected rejected) {
+            return rejected;
+        }
+        if (thrown instanceof TransientFailure passing) {
+            return Rejected.unavailable(
+                    passing.code(), String.valueOf(passing.getMessage()), passing);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException("Stopped while at task " + asked.getTaskId());
+        }
+        if (Trouble.isPassing(thrown)) {
+            return Rejected.unavailable("UNAVAILABLE", said(asked, thrown), thrown);
+        }
+        LOG.error("Agent '{}' failed at task '{}'", table.agent(), asked.getTaskId(), thrown);
+        return Rejected.broken("AGENT_FAULT", said(asked, thrown), thrown);
+    }
+
+    private static String said(TaskRequested asked, Throwable thrown) {
+        return "'%s' failed: %s: %s"
+                .formatted(
+                        asked.getCapability(),
+                        thrown.getClass().getSimpleName(),
+                        thrown.getMessage());
+    }
+
+    private static Claim claim(TaskRequested asked, boolean hashed) {
+        return new Claim(
+                asked.getTaskId(),
+                asked.getCapability(),
+                hashed ? Hashes.sha256(asked.getInput()) : "",
+                asked.getConversationId());
+    }
+
+    /** What a failed cancel is answered about. */
+    private static TaskRequested standIn(TaskCancelled cancelled) {
+        return TaskRequested.newBuilder()
+                .setTaskId(cancelled.getTaskId())
+                .setConversationId(cancelled.getConversationId())
+                .setPlanId(cancelled.getPlanId())
+                .setStepId("")
+                .setCapability(cancelled.getCapability())
+                .setInput("{}")
+                .setAt(cancelled.getAt())
+                .setDeadline(cancelled.getAt())
+                .setAttempt(0)
+                .setUser("")
+                .setLang("")
+                .build();
+    }
+}

@@ -1,0 +1,117 @@
+package errand.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines of JVMs that run parts of Errand with this JVM's own JDK and class path. */
+final class JavaCommand {
+
+    /** Quiet about what the JDK will forbid to libraries some day, and small. */
+    private static final List<String> ALWAYS =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-Xss512k",
+                    "-Xshare:auto",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    private JavaCommand() {}
+
+    /** A JVM for one service. */
+    static List<String> service(Deployment deployment, Service service) {
+        var command = new ArrayList<String>();
+        command.add(java());
+        // First of all: they tell whose process it is (PidFile), and what comes late may be cut
+        // off.
+        command.add("-Derrand.service=" + service.name());
+        command.add("-Derrand.data=" + deployment.folder());
+        command.addAll(ALWAYS);
+        command.addAll(heap(service));
+        command.add("-Dlogback.configurationFile=errand/local/apart.xml");
+        command.add("-Dlogging.config=classpath:errand/local/apart.xml");
+        command.addAll(passedOn());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(service.main());
+        command.addAll(arguments(deployment, service));
+        return command;
+    }
+
+    /** A JVM for this command itself. */
+    static List<String> cli(List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.addAll(ALWAYS);
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Xmx512m");
+        command.addAll(passedOn());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(Main.class.getName());
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static List<String> heap(Service service) {
+        return switch (service.kind()) {
+            case BROKER -> List.of("-Xms64m", "-Xmx256m");
+            case REGISTRY -> List.of("-Xmx64m");
+            case APPLICATION -> List.of("-Xmx256m");
+            case POSTGRES -> List.of();
+        };
+    }
+
+    private static List<String> arguments(Deployment deployment, Service service) {
+        int port = deployment.port(service);
+        return switch (service.kind()) {
+            case BROKER -> List.of(deployment.data().kafka().toString(), Integer.toString(port));
+            case REGISTRY -> List.of(Integer.toString(port), deployment.address(Services.BROKER));
+            case APPLICATION -> deployment.settings(service);
+            case POSTGRES -> List.of();
+        };
+    }
+
+    /** What a person sets for all: {@code ERRAND_JAVA_OPTS}, and {@code errand.test.*} of tests. */
+    private static List<String> passedOn() {
+        var options = new ArrayList<String>();
+        var environment = System.getenv("ERRAND_JAVA_OPTS");
+        if (environment != null && !environment.isBlank()) {
+            options.addAll(List.of(environment.strip().split("\\s+", -1)));
+        }
+        System.getProperties()
+                .forEach(
+                        (key, value) -> {
+                            if (key.toString().startsWith("errand.test.")) {
+                                options.add("-D" + key + "=" + value);
+                            }
+                        });
+        return options;
+    }
+
+    /** Puts a command into a session of its own, so that Ctrl-C at the terminal is ours alone. */
+    static List<String> inOwnSession(List<String> command) {
+        var whole = new ArrayList<String>();
+        if (isOnPath("setsid")) {
+            whole.add("setsid");
+        } else if (isOnPath("perl")) {
+            whole.addAll(List.of("perl", "-e", "use POSIX; POSIX::setsid(); exec @ARGV"));
+        }
+        whole.addAll(command);
+        return whole;
+    }
+
+    private static boolean isOnPath(String program) {
+        for (var folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
+            if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,35 @@
+package errand.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the real command in a JVM of its own, as the script does after its build. */
+record Cli(Path data, int port) {
+
+    record Result(int exit, String out, String err) {}
+
+    Result run(String... arguments) throws IOException, InterruptedException {
+        var err = Files.createTempFile("errand-", ".err");
+        var process = builder(arguments).redirectError(err.toFile()).start();
+        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exit = process.waitFor();
+        var said = Files.readString(err).strip();
+        Files.delete(err);
+        return new Result(exit, out.strip(), said);
+    }
+
+    /** Goes on by itself; what it says goes to the file. */
+    Process start(Path out, String... arguments) throws IOException {
+        return builder(arguments).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        var words = new ArrayList<>(List.of(arguments));
+        words.addAll(1, List.of("--data", data.toString(), "--port", Integer.toString(port)));
+        return new ProcessBuilder(JavaCommand.cli(words));
+    }
+}

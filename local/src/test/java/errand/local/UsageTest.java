@@ -1,0 +1,110 @@
+package errand.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import errand.embedded.FreePort;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command answers to wrong usage, and to what it cannot do: one line each. */
+class UsageTest {
+
+    @TempDir Path folder;
+
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void an_unknown_command_is_named() {
+        assertThat(run("upp")).isEqualTo(2);
+        assertThat(err).hasToString("'upp' is no command. See: ./errand --help\n");
+    }
+
+    @Test
+    void an_unknown_option_is_named() {
+        assertThat(run("up", "--frsh")).isEqualTo(2);
+        assertThat(err).hasToString("Unknown option: '--frsh'. See: ./errand up --help\n");
+    }
+
+    @Test
+    void a_clock_that_is_no_instant_is_refused_with_an_example() {
+        assertThat(run("up", "--clock", "tomorrow")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("'tomorrow' is no instant such as 2026-12-01T09:00:00Z")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_taken_port_is_told_with_its_owner_and_a_way_out() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = Integer.toString(taken.getLocalPort());
+            assertThat(run("up", "--data", folder.resolve("d").toString(), "--port", port))
+                    .isEqualTo(1);
+            assertThat(err.toString())
+                    .startsWith("Port " + port + " is taken")
+                    .contains("Stop that, or choose another: ./errand up --port ")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void a_folder_with_other_files_is_not_used() throws Exception {
+        Files.writeString(folder.resolve("thesis.txt"), "do not lose");
+        assertThat(run("up", "--data", folder.toString(), "--port", freePort())).isEqualTo(1);
+        assertThat(err)
+                .hasToString(
+                        folder
+                                + " holds files that are not Errand's. Choose another folder with"
+                                + " --data.\n");
+    }
+
+    @Test
+    void fresh_does_not_delete_a_folder_of_somebody_else() throws Exception {
+        Files.writeString(folder.resolve("thesis.txt"), "do not lose");
+        assertThat(run("up", "--fresh", "--data", folder.toString(), "--port", freePort()))
+                .isEqualTo(1);
+        assertThat(err)
+                .hasToString(
+                        folder
+                                + " does not look like a data folder of Errand, so --fresh does not"
+                                + " delete it.\n");
+        assertThat(folder.resolve("thesis.txt")).exists();
+    }
+
+    @Test
+    void what_can_be_started_besides_is_listed() {
+        var data = folder.resolve("d").toString();
+        assertThat(run("up", "--with", "bank", "--data", data, "--port", freePort())).isEqualTo(1);
+        assertThat(err)
+                .hasToString("There is no 'bank' to start besides. Possible: --with bench\n");
+    }
+
+    @Test
+    void a_restart_where_nothing_runs_says_how_to_start() {
+        assertThat(run("restart", "broker", "--data", folder.toString())).isEqualTo(1);
+        assertThat(err).hasToString("Nothing runs on " + folder + ". Start it: ./errand up\n");
+    }
+
+    @Test
+    void an_api_that_does_not_answer_is_named() {
+        var port = freePort();
+        assertThat(run("agents", "--port", port)).isEqualTo(1);
+        assertThat(err)
+                .hasToString(
+                        "Nothing answers at http://127.0.0.1:%s. Start it: ./errand up, or say where: --port N\n"
+                                .formatted(port));
+    }
+
+    private static String freePort() {
+        return Integer.toString(FreePort.any());
+    }
+
+    private int run(String... arguments) {
+        return Main.commandLine().setErr(new PrintWriter(err, true)).execute(arguments);
+    }
+}

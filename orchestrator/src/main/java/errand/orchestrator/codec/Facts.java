@@ -1,0 +1,244 @@
+package errand.orchestrator.codec;
+
+import errand.facts.*;
+import errand.orchestrator.conversation.Fact;
+import errand.orchestrator.plan.Consent;
+import errand.orchestrator.plan.PlanEvent;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Facts as they stand in {@code conversation.events}, both ways. */
+public final class Facts {
+
+    private Facts() {}
+
+    public static SpecificRecord toAvro(Fact fact) {
+        return switch (fact) {
+            case Fact.MessageReceived f ->
+                    new MessageReceived(f.messageId(), f.user(), f.lang(), f.text());
+            case Fact.ConversationStuck f -> new ConversationStuck(f.inputId(), f.reason());
+            case Fact.OfPlan f -> ofPlan(f.planId(), f.event());
+        };
+    }
+
+    private static SpecificRecord ofPlan(String plan, PlanEvent event) {
+        return switch (event) {
+            case PlanEvent.PlanAccepted e ->
+                    new PlanAccepted(
+                            plan, e.spec().user(), e.spec().lang(), CoreJson.write(e.spec()));
+            case PlanEvent.StepReady e -> new StepReady(plan, e.stepId(), e.input(), e.quoteIds());
+            case PlanEvent.StepExpanded e -> new StepExpanded(plan, e.stepId(), e.items());
+            case PlanEvent.StepSkipped e -> new StepSkipped(plan, e.stepId(), e.reason());
+            case PlanEvent.StepDispatched e ->
+                    new StepDispatched(
+                            plan, e.stepId(), e.taskId(), e.attempt(), e.deadline(), e.consentId());
+            case PlanEvent.StepSucceeded e ->
+                    new StepSucceeded(
+                            plan, e.stepId(), e.output(), Common.quotesToAvro(e.quotes()));
+            case PlanEvent.StepFailed e ->
+                    new StepFailed(plan, e.stepId(), Common.toAvro(e.failure()));
+            case PlanEvent.StepAlternativeTaken e ->
+                    new StepAlternativeTaken(
+                            plan,
+                            e.stepId(),
+                            e.capability(),
+                            e.input(),
+                            Common.toAvro(e.failure()));
+            case PlanEvent.StepRetryScheduled e ->
+                    new StepRetryScheduled(
+                            plan, e.stepId(), e.attempt(), e.dueAt(), Common.toAvro(e.failure()));
+            case PlanEvent.StepWithdrawn e ->
+                    new StepWithdrawn(
+                            plan,
+                            e.stepId(),
+                            e.taskId(),
+                            e.attempt(),
+                            e.againAt(),
+                            Common.toAvro(e.failure()));
+            case PlanEvent.ConsentAsked e -> asked(plan, e.consent());
+            case PlanEvent.ConsentGranted e -> new ConsentGranted(plan, e.consentId());
+            case PlanEvent.ConsentRefused e -> new ConsentRefused(plan, e.consentId());
+            case PlanEvent.ConsentExpired e -> new ConsentExpired(plan, e.consentId());
+            case PlanEvent.ConsentWithdrawn e -> new ConsentWithdrawn(plan, e.consentId());
+            case PlanEvent.ConsentAnswerDeclined e ->
+                    new ConsentAnswerDeclined(plan, e.consentId(), e.code(), e.message());
+            case PlanEvent.PlanUnwinding e ->
+                    new PlanUnwinding(plan, Common.toAvro(e.outcome()), Common.toAvro(e.failure()));
+            case PlanEvent.UndoDispatched e ->
+                    new UndoDispatched(
+                            plan,
+                            e.stepId(),
+                            e.taskId(),
+                            e.capability(),
+                            e.input(),
+                            e.attempt(),
+                            e.deadline());
+            case PlanEvent.UndoRetryScheduled e ->
+                    new UndoRetryScheduled(
+                            plan, e.stepId(), e.attempt(), e.dueAt(), Common.toAvro(e.failure()));
+            case PlanEvent.StepUndone e -> new StepUndone(plan, e.stepId(), e.output());
+            case PlanEvent.UndoFailed e ->
+                    new UndoFailed(plan, e.stepId(), Common.toAvro(e.failure()));
+            case PlanEvent.PlanClosed e ->
+                    new PlanClosed(
+                            plan,
+                            Common.toAvro(e.outcome()),
+                            Common.failureOrNull(e.failure()),
+                            Common.toAvro(e.spent()));
+        };
+    }
+
+    private static ConsentAsked asked(String plan, Consent consent) {
+        return new ConsentAsked(
+                plan,
+                consent.id(),
+                consent.stepIds(),
+                consent.hash(),
+                consent.shown(),
+                Common.quotesToAvro(consent.items()),
+                Common.toAvro(consent.total()),
+                consent.expiresAt(),
+                consent.replaces());
+    }
+
+    /** The facts of one {@code ConversationAdvanced}. */
+    public static List<Fact> fromAvro(List<?> events) {
+        return events.stream().map(Facts::fromAvro).toList();
+    }
+
+    /** Throws {@link UnknownFact} for a kind of fact that this version does not know. */
+    public static Fact fromAvro(Object event) {
+        return switch (event) {
+            case MessageReceived f ->
+                    new Fact.MessageReceived(
+                            f.getMessageId(), f.getUser(), f.getLang(), f.getText());
+            case ConversationStuck f -> new Fact.ConversationStuck(f.getInputId(), f.getReason());
+            case PlanAccepted f ->
+                    of(f.getPlanId(), new PlanEvent.PlanAccepted(CoreJson.readPlan(f.getPlan())));
+            case StepReady f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.StepReady(f.getStepId(), f.getInput(), f.getQuoteIds()));
+            case StepExpanded f ->
+                    of(f.getPlanId(), new PlanEvent.StepExpanded(f.getStepId(), f.getItems()));
+            case StepSkipped f ->
+                    of(f.getPlanId(), new PlanEvent.StepSkipped(f.getStepId(), f.getReason()));
+            case StepDispatched f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.StepDispatched(
+                                    f.getStepId(),
+                                    f.getTaskId(),
+                                    f.getAttempt(),
+                                    f.getDeadline(),
+                                    f.getConsentId()));
+            case StepSucceeded f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.StepSucceeded(
+                                    f.getStepId(),
+                                    f.getOutput(),
+                                    Common.quotesFromAvro(f.getQuotes())));
+            case StepFailed f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.StepFailed(
+                                    f.getStepId(), Common.fromAvro(f.getFailure())));
+            case StepAlternativeTaken f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.StepAlternativeTaken(
+                                    f.getStepId(),
+                                    f.getCapability(),
+                                    f.getInput(),
+                                    Common.fromAvro(f.getFailure())));
+            case StepRetryScheduled f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.StepRetryScheduled(
+                                    f.getStepId(),
+                                    f.getAttempt(),
+                                    f.getDueAt(),
+                                    Common.fromAvro(f.getFailure())));
+            case StepWithdrawn f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.StepWithdrawn(
+                                    f.getStepId(),
+                                    f.getTaskId(),
+                                    f.getAttempt(),
+                                    f.getAgainAt(),
+                                    Common.fromAvro(f.getFailure())));
+            case ConsentAsked f -> of(f.getPlanId(), new PlanEvent.ConsentAsked(consent(f)));
+            case ConsentGranted f ->
+                    of(f.getPlanId(), new PlanEvent.ConsentGranted(f.getConsentId()));
+            case ConsentRefused f ->
+                    of(f.getPlanId(), new PlanEvent.ConsentRefused(f.getConsentId()));
+            case ConsentExpired f ->
+                    of(f.getPlanId(), new PlanEvent.ConsentExpired(f.getConsentId()));
+            case ConsentWithdrawn f ->
+                    of(f.getPlanId(), new PlanEvent.ConsentWithdrawn(f.getConsentId()));
+            case ConsentAnswerDeclined f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.ConsentAnswerDeclined(
+                                    f.getConsentId(), f.getCode(), f.getMessage()));
+            case PlanUnwinding f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.PlanUnwinding(
+                                    Common.fromAvro(f.getOutcome()),
+                                    Common.fromAvro(f.getFailure())));
+            case UndoDispatched f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.UndoDispatched(
+                                    f.getStepId(),
+                                    f.getTaskId(),
+                                    f.getCapability(),
+                                    f.getInput(),
+                                    f.getAttempt(),
+                                    f.getDeadline()));
+            case UndoRetryScheduled f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.UndoRetryScheduled(
+                                    f.getStepId(),
+                                    f.getAttempt(),
+                                    f.getDueAt(),
+                                    Common.fromAvro(f.getFailure())));
+            case StepUndone f ->
+                    of(f.getPlanId(), new PlanEvent.StepUndone(f.getStepId(), f.getOutput()));
+            case UndoFailed f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.UndoFailed(
+                                    f.getStepId(), Common.fromAvro(f.getFailure())));
+            case PlanClosed f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.PlanClosed(
+                                    Common.fromAvro(f.getOutcome()),
+                                    Common.failureFromNullable(f.getFailure()),
+                                    Common.fromAvro(f.getSpent())));
+            default -> throw new UnknownFact(String.valueOf(event));
+        };
+    }
+
+    private static Fact of(String planId, PlanEvent event) {
+        return new Fact.OfPlan(planId, event);
+    }
+
+    private static Consent consent(ConsentAsked f) {
+        return new Consent(
+                f.getConsentId(),
+                f.getStepIds(),
+                f.getHash(),
+                f.getShown(),
+                Common.quotesFromAvro(f.getItems()),
+                Common.fromAvro(f.getTotal()),
+                f.getExpiresAt(),
+                f.getReplaces(),
+                Consent.State.OPEN);
+    }
+}

@@ -1,0 +1,72 @@
+package errand.simulation;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Chance under a seed, and a count of what it led to. */
+final class Chaos {
+
+    /** What a run should have met, over all seeds. */
+    enum Met {
+        REDELIVERED_TASK,
+        REPEATED_TASK,
+        CRASH_BEFORE_EFFECT,
+        CRASH_BETWEEN_EFFECT_AND_REPLY,
+        CRASH_BETWEEN_REPLY_AND_ACKNOWLEDGEMENT,
+        ENGINE_CRASHED,
+        CHANGELOG_AHEAD_OF_OUTPUTS,
+        OUTPUTS_AHEAD_OF_CHANGELOG,
+        CANCELLED,
+        LATE_REPLY_AFTER_CANCEL,
+        BUSINESS_REFUSED,
+        TRANSIENT_FAILURE,
+        AGENT_FAULT,
+        CONSENT_GRANTED,
+        CONSENT_REFUSED,
+        CONSENT_EXPIRED,
+        CONSENT_ANSWERED_TWICE,
+        STALE_HASH,
+        TIMED_OUT,
+        LATE_SUCCESS_UNDONE,
+        UNDO_RETRIED,
+        UNDO_FAILED,
+        ALTERNATIVE_TAKEN,
+        OVER_BUDGET,
+        DONE,
+        PARTIAL,
+        FAILED
+    }
+
+    private final Random random;
+    private final Map<Met, Integer> met = new EnumMap<>(Met.class);
+
+    Chaos(long seed) {
+        this.random = new Random(seed);
+    }
+
+    boolean percent(int chance) {
+        return random.nextInt(100) < chance;
+    }
+
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    <T> T oneOf(List<T> things) {
+        return things.get(random.nextInt(things.size()));
+    }
+
+    <T> T takeOneOf(List<T> things) {
+        return things.remove(random.nextInt(things.size()));
+    }
+
+    void met(Met what) {
+        met.merge(what, 1, Integer::sum);
+    }
+
+    Map<Met, Integer> met() {
+        return met;
+    }
+}
