@@ -50,7 +50,7 @@ final class Catalogue {
     }
 
     /** A capability that may be planned; otherwise a fault at the path, and null. */
-    @Nullable Described use(String capability, String path) {
+    @Nullable Manifest use(String capability, String path) {
         if (capability.isEmpty()) {
             return null;
         }
@@ -66,7 +66,7 @@ final class Catalogue {
                     "'%s' is quarantined and not to be planned.".formatted(capability));
         }
         enter(described, path);
-        return described;
+        return manifests.get(capability);
     }
 
     private void enter(Described described, String path) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +17,8 @@ final class Schema {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int DEPTH = 16;
-    private static final Set<String> PROSE = Set.of("description", "title", "examples", "$comment");
+    private static final Set<String> PROSE =
+            Set.of("description", "title", "examples", "$comment", "x-errand-type");
     private static final Set<String> MAPS =
             Set.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
     private static final Set<String> LISTS = Set.of("anyOf", "oneOf", "allOf", "prefixItems");
@@ -35,13 +37,16 @@ final class Schema {
 
     private Schema() {}
 
-    /** The schema as text, without what only people and models read; null when it is unreadable. */
-    static @org.jspecify.annotations.Nullable String withoutProse(String schema) {
+    /**
+     * The schema as text, without what only people, models and validation read; null when it is
+     * unreadable.
+     */
+    static @Nullable String withoutProse(String schema) {
         JsonNode node = read(schema);
         return node == null ? null : terse(node).toString();
     }
 
-    private static @org.jspecify.annotations.Nullable JsonNode read(String schema) {
+    private static @Nullable JsonNode read(String schema) {
         try {
             return MAPPER.readTree(schema);
         } catch (JacksonException e) {

@@ -1,9 +1,9 @@
 package errand.orchestrator.draft;
 
-import errand.orchestrator.directory.Described;
 import errand.orchestrator.documents.TemplateCheck;
 import errand.orchestrator.draft.Draft.Otherwise;
 import errand.orchestrator.plan.Effect;
+import errand.orchestrator.plan.Manifest;
 import errand.orchestrator.plan.OnFailure;
 import errand.orchestrator.plan.StepSpec;
 import java.util.LinkedHashSet;
@@ -58,9 +58,9 @@ final class StepCheck {
     }
 
     private void work(String capability, JsonNode input, String path) {
-        Described described = catalogue.use(capability, path + "/capability");
+        Manifest manifest = catalogue.use(capability, path + "/capability");
         TemplateCheck check =
-                TemplateCheck.ofInput(input, described == null ? null : described.inputSchema());
+                TemplateCheck.ofInput(input, manifest == null ? null : manifest.inputSchema());
         take(check, path + "/input");
         if (check.usesItem() && step.each() == null) {
             faults.add(
@@ -68,7 +68,7 @@ final class StepCheck {
                     "ITEM_OUTSIDE_EACH",
                     "$item is only there in a step with 'each'.");
         }
-        if (described != null && described.effect() == Effect.PAY) {
+        if (manifest != null && manifest.effect() == Effect.PAY) {
             invented(input, path + "/input");
         }
     }
