@@ -12,6 +12,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,12 @@ final class LatestStore implements KeyValueStore<Bytes, byte[]>, BatchingStateRe
     @Override
     public String name() {
         return name;
+    }
+
+    /** Streams asks after every write; nobody queries the store from outside. */
+    @Override
+    public Position getPosition() {
+        return Position.emptyPosition();
     }
 
     @Override

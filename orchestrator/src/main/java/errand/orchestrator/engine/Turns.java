@@ -146,21 +146,21 @@ final class Turns {
             return new Turn(outcome, type, after, bytes, sent, step.facts(), step.full(), dead);
         }
 
+        /**
+         * The conversation is told when it is known; a number made up for one that is not would
+         * stand in the way of the right one.
+         */
         private Turn setAside(String reason) {
             Output letter = outputs.deadLetter(record, type, reason);
-            if (record.key() != null) {
+            Conversation known = conversation;
+            if (known != null) {
                 try {
-                    Conversation known =
-                            conversation == null
-                                    ? Conversation.begun(record.conversationId())
-                                    : conversation;
                     Core.Step stuck = core.stuck(known, input == null ? null : input.id(), reason);
                     return advanced(Outcome.DEAD, stuck, List.of(letter), reason);
                 } catch (NotNow away) {
                     throw away;
                 } catch (RuntimeException | StackOverflowError worse) {
-                    // The letter says enough; a conversation that cannot even be told is left as
-                    // is.
+                    // The letter says enough; a conversation that cannot even be told stays as is.
                 }
             }
             return new Turn(

@@ -54,7 +54,7 @@ class DeterminismTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12})
     void from_every_crash_point_the_same_facts_and_tasks_follow(long seed) {
-        Scenario scenario = new Scenario(seed, 40, true);
+        Scenario scenario = new Scenario(seed, 30, true);
         Map<String, String> expected = Broker.distinct(scenario.outputs);
         int tried = 0;
         for (int crash = 1; crash <= scenario.inbox.size(); crash++) {
@@ -65,7 +65,7 @@ class DeterminismTest {
                 for (int s = 0; s <= sent; s++) {
                     Broker broker = new Broker();
                     broker.accept(upTo(broker, scenario, crash).buffer, c, s);
-                    finish(new Instance(broker, scenario.inbox));
+                    finish(new Instance(broker, scenario.inbox), false);
                     assertThat(Broker.distinct(broker.outputs))
                             .as("crash after %d, %d changes and %d outputs in", crash, c, s)
                             .isEqualTo(expected);
@@ -79,14 +79,14 @@ class DeterminismTest {
 
     @Test
     void two_and_more_instances_at_once_give_the_same_facts_and_tasks() {
-        for (long seed = 100; seed < 300; seed++) {
+        for (long seed = 100; seed < 180; seed++) {
             chaos(seed, true, false);
         }
     }
 
     @Test
     void conversations_that_leave_and_come_back_give_the_same_facts_and_tasks() {
-        for (long seed = 300; seed < 500; seed++) {
+        for (long seed = 300; seed < 380; seed++) {
             chaos(seed, false, true);
         }
     }
@@ -119,7 +119,7 @@ class DeterminismTest {
             }
         }
         instances.forEach(one -> broker.acceptSome(one.buffer, random));
-        finish(new Instance(broker, scenario.inbox));
+        finish(new Instance(broker, scenario.inbox), leaving);
         assertThat(Broker.distinct(broker.outputs))
                 .as("seed %d", seed)
                 .isEqualTo(Broker.distinct(scenario.outputs));
@@ -148,10 +148,12 @@ class DeterminismTest {
         return instance;
     }
 
-    private static void finish(Instance instance) {
+    private static void finish(Instance instance, boolean leaving) {
         while (!instance.done()) {
             instance.step();
-            instance.letGo();
+            if (leaving) {
+                instance.letGo();
+            }
         }
         instance.commit();
     }
