@@ -1,0 +1,39 @@
+package errand.orchestrator;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.springframework.core.env.Environment;
+
+/** Sees to it that what asks nobody who they are listens on loopback only. */
+final class Exposure {
+
+    private Exposure() {}
+
+    /** The service would listen where strangers reach it. */
+    static final class Open extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Open(String address) {
+            super(
+                    "server.address is %s: anybody who reaches it could spend money, since there is no authentication. It can listen on 127.0.0.1."
+                            .formatted(address));
+        }
+    }
+
+    static void check(Environment environment) {
+        String address = environment.getProperty("server.address", "127.0.0.1");
+        boolean guarded =
+                environment.getProperty("errand.web.behind-auth", Boolean.class, Boolean.FALSE);
+        if (!guarded && !loopback(address)) {
+            throw new Open(address);
+        }
+    }
+
+    private static boolean loopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package errand.orchestrator;
+
+import errand.orchestrator.view.ViewConfiguration;
+import errand.orchestrator.web.WebConfiguration;
+import errand.runtime.settings.KafkaSettings;
+import errand.runtime.settings.RegistrySettings;
+import errand.runtime.settings.TopicSettings;
+import errand.schemas.TopicNames;
+import errand.schemas.TopicOptions;
+import errand.schemas.registry.SchemaRegistry;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** The orchestrator as a service: directory, view, engine and web in one context. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({ViewConfiguration.class, WebConfiguration.class})
+public class OrchestratorApplication {
+
+    public static void main(String[] args) {
+        start(args);
+    }
+
+    /** Starts it; returns when it answers. Whether it is ready, its health says. */
+    public static ConfigurableApplicationContext start(String... args) {
+        return new SpringApplicationBuilder(OrchestratorApplication.class)
+                .bannerMode(Banner.Mode.OFF)
+                .properties(
+                        Map.of(
+                                "spring.config.name", "orchestrator",
+                                "spring.application.name", "orchestrator",
+                                "spring.jmx.enabled", "false"))
+                .initializers(context -> Exposure.check(context.getEnvironment()))
+                .run(args);
+    }
+
+    @Bean
+    TopicNames topicNames(TopicSettings topics) {
+        return new TopicNames(topics.prefix());
+    }
+
+    @Bean
+    SchemaRegistry schemaRegistry(RegistrySettings registry) {
+        return SchemaRegistry.at(registry.url());
+    }
+
+    /** Made before anything starts: all that the service stands on is there from here on. */
+    @Bean
+    Ground ground(
+            KafkaSettings kafka,
+            TopicSettings topics,
+            SchemaRegistry registry,
+            DataSource database,
+            Environment environment) {
+        TopicOptions options =
+                new TopicOptions(
+                        topics.prefix(),
+                        topics.partitions(),
+                        topics.replicationFactor(),
+                        topics.create());
+        Ground ground = new Ground(kafka, options, registry, database, environment);
+        ground.prepare();
+        return ground;
+    }
+}

@@ -1,0 +1,126 @@
+package errand.orchestrator.directory;
+
+import errand.events.AgentAnnounced;
+import errand.events.AgentLeft;
+import errand.events.CapabilityDescribed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agents that have announced themselves, folded from the directory's records. May be used by
+ * many threads; one writes.
+ */
+public final class Agents {
+
+    /** Announcements repeat every 15 s; after four missed ones an agent counts as silent. */
+    static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private volatile Map<String, Known> known = Map.of();
+
+    /** Whether tasks of an agent are likely to be taken. */
+    public enum Health {
+        UP,
+        /** Not heard of for a minute: it may have died. Its tasks wait for it. */
+        SILENT,
+        /** Every instance that was heard of has stopped in good order. */
+        LEFT
+    }
+
+    /**
+     * An agent as last announced.
+     *
+     * @param heardAt system time of the last announcement
+     */
+    record Known(
+            AgentAnnounced announced, Map<String, Instant> instances, Instant heardAt) {
+
+        Health health(Instant now) {
+            if (instances.isEmpty()) {
+                return Health.LEFT;
+            }
+            return heardAt.isBefore(now.minus(SILENCE)) ? Health.SILENT : Health.UP;
+        }
+    }
+
+    void announced(AgentAnnounced announced, Instant heardAt) {
+        Known before = known.get(announced.getAgent());
+        Map<String, Instant> instances = new HashMap<>();
+        if (before != null) {
+            instances.putAll(before.instances());
+            // An instance that died does not say that it left.
+            instances.values().removeIf(at -> at.isBefore(heardAt.minus(SILENCE)));
+        }
+        instances.put(announced.getInstance(), heardAt);
+        replace(announced.getAgent(), new Known(announced, Map.copyOf(instances), heardAt));
+    }
+
+    /** The others of the agent, if there are any, announce themselves again soon. */
+    void left(AgentLeft left) {
+        Known before = known.get(left.getAgent());
+        if (before != null) {
+            Map<String, Instant> instances = new HashMap<>(before.instances());
+            instances.remove(left.getInstance());
+            replace(
+                    left.getAgent(),
+                    new Known(before.announced(), Map.copyOf(instances), before.heardAt()));
+        }
+    }
+
+    void forget(String agent) {
+        replace(agent, null);
+    }
+
+    private void replace(String agent, @Nullable Known now) {
+        Map<String, Known> next = new HashMap<>(known);
+        if (now == null) {
+            next.remove(agent);
+        } else {
+            next.put(agent, now);
+        }
+        known = Map.copyOf(next);
+    }
+
+    /** All that were heard of, by name; those that left included. */
+    List<Known> all() {
+        return known.values().stream()
+                .sorted(Comparator.comparing(agent -> agent.announced().getAgent()))
+                .toList();
+    }
+
+    /** The agents that have not left. */
+    Collection<Known> present() {
+        return known.values().stream().filter(agent -> !agent.instances().isEmpty()).toList();
+    }
+
+    /** One capability of an agent that is here. */
+    record Offer(AgentAnnounced agent, CapabilityDescribed capability) {}
+
+    Optional<Offer> offer(String capability) {
+        for (Known agent : present()) {
+            for (CapabilityDescribed one : agent.announced().getCapabilities()) {
+                if (one.getName().equals(capability)) {
+                    return Optional.of(new Offer(agent.announced(), one));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Names of all capabilities that can be planned. */
+    Set<String> capabilities() {
+        Set<String> names = new HashSet<>();
+        for (Known agent : present()) {
+            agent.announced().getCapabilities().forEach(one -> names.add(one.getName()));
+        }
+        return names;
+    }
+}

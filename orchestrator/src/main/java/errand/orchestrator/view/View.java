@@ -1,0 +1,191 @@
+package errand.orchestrator.view;
+
+import errand.orchestrator.codec.UnknownFact;
+import errand.runtime.settings.KafkaSettings;
+import errand.schemas.TopicNames;
+import errand.schemas.serde.UnknownRecord;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps the view going: a member of group {@code errand-view} on a thread of its own. A database or
+ * broker that is away is waited for; a fact that this version does not know stops the view for
+ * good.
+ */
+public final class View implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(View.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final KafkaSettings kafka;
+    private final String topic;
+    private final String group;
+    private final Deserializer<SpecificRecord> avro;
+    private final ViewStore store;
+    private final ViewSettings settings;
+    private final ViewMeters meters;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    private volatile boolean consuming;
+    private volatile @Nullable String trouble;
+    private @Nullable Thread thread;
+
+    View(
+            KafkaSettings kafka,
+            TopicNames names,
+            Deserializer<SpecificRecord> avro,
+            ViewStore store,
+            ViewSettings settings,
+            ViewMeters meters) {
+        this.kafka = kafka;
+        this.topic = names.events();
+        this.group = names.of("errand-view");
+        this.avro = avro;
+        this.store = store;
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (settings.rebuild()) {
+            rebuild();
+        }
+        thread = Thread.ofPlatform().name("view").start(this::run);
+    }
+
+    private void rebuild() {
+        try {
+            store.clear();
+            log.info("The view was emptied (errand.view.rebuild) and is folded from the beginning.");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("Cannot empty the view", failed);
+        }
+    }
+
+    @Override
+    public void stop() {
+        stop.countDown();
+        Thread running = thread;
+        if (running != null) {
+            try {
+                running.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        synchronized (this) {
+            thread = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    /** After the directory, before the engine and the web server. */
+    @Override
+    public int getPhase() {
+        return 100;
+    }
+
+    /** Why the view does not follow the log, or null when it does. */
+    public @Nullable String trouble() {
+        String known = trouble;
+        if (known != null) {
+            return known;
+        }
+        return consuming ? null : "The view has no partitions yet.";
+    }
+
+    private boolean stopping() {
+        return stop.getCount() == 0;
+    }
+
+    private void run() {
+        while (!stopping()) {
+            try (Consumer<String, byte[]> consumer = consumer()) {
+                follow(consumer);
+            } catch (UnknownRecord | UnknownFact | ViewFolder.Unreadable fatal) {
+                trouble = "The view has stopped: " + fatal.getMessage();
+                log.error(trouble);
+                consuming = false;
+                return;
+            } catch (ViewStore.Overtaken overtaken) {
+                log.info("{} This one reads its place again.", overtaken.getMessage());
+            } catch (WakeupException stopped) {
+                return;
+            } catch (SQLException | RuntimeException away) {
+                waitAfter(away);
+            }
+            consuming = false;
+        }
+    }
+
+    private void waitAfter(Exception failed) {
+        if (stopping()) {
+            return;
+        }
+        trouble = "The view waits: " + failed.getMessage();
+        log.warn("The view could not go on and tries again in 1 s: {}", failed.toString(), failed);
+        try {
+            boolean ended = stop.await(1, TimeUnit.SECONDS);
+            log.debug("Waited, stopping: {}", ended);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop.countDown();
+        }
+    }
+
+    private void follow(Consumer<String, byte[]> consumer) throws SQLException {
+        ViewFolder folder = new ViewFolder(consumer, avro, store, settings.kept(), meters);
+        consumer.subscribe(List.of(topic), folder);
+        while (!stopping()) {
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            if (!records.isEmpty()) {
+                folder.fold(records);
+                // Only so that tools can show the lag; where to go on is in the database.
+                consumer.commitAsync();
+            }
+            if (!consuming && !consumer.assignment().isEmpty()) {
+                consuming = true;
+            }
+            trouble = null;
+        }
+    }
+
+    private Consumer<String, byte[]> consumer() {
+        Map<String, Object> settingsOfConsumer =
+                kafka.consumer(
+                        Map.of(
+                                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                                8 * 1024 * 1024,
+                                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                                6_000));
+        settingsOfConsumer.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settingsOfConsumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settingsOfConsumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settingsOfConsumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settingsOfConsumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.records());
+        return new KafkaConsumer<>(
+                settingsOfConsumer, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

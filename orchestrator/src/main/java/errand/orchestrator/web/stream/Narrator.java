@@ -1,0 +1,223 @@
+package errand.orchestrator.web.stream;
+
+import errand.events.ConversationAdvanced;
+import errand.orchestrator.codec.Facts;
+import errand.orchestrator.codec.UnknownFact;
+import errand.orchestrator.conversation.Conversation;
+import errand.orchestrator.conversation.Fact;
+import errand.orchestrator.plan.Consent;
+import errand.orchestrator.plan.Evolution;
+import errand.orchestrator.plan.Plan;
+import errand.orchestrator.plan.PlanEvent;
+import errand.orchestrator.plan.Step;
+import errand.orchestrator.view.PlanDocument;
+import errand.orchestrator.view.States;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tells a conversation's records as events for pages. Deterministic: the same records, from the
+ * beginning of the plans they are about, give the same events with the same ids on every node.
+ * Skips facts it does not know.
+ */
+final class Narrator {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Map<String, Plan> plans = new LinkedHashMap<>();
+    private String status = States.IDLE;
+
+    /** The events of one record, which is the next of its conversation. */
+    List<Told> tell(ConversationAdvanced record, int partition, long offset) {
+        Tale tale = new Tale(record.getAt(), partition, offset);
+        Map<String, String> before = new LinkedHashMap<>();
+        plans.forEach((id, plan) -> before.put(id, States.of(plan)));
+        Set<String> touched = new LinkedHashSet<>();
+        for (Object event : record.getEvents()) {
+            Fact fact = known(event);
+            if (fact != null) {
+                tell(fact, tale, touched);
+            }
+        }
+        for (String id : touched) {
+            Plan plan = plans.get(id);
+            if (plan != null && !States.of(plan).equals(before.get(id))) {
+                tale.add("plan", ofPlan(plan, record));
+            }
+        }
+        plans.values().removeIf(Plan::closed);
+        tellStatus(record, tale);
+        return tale.events;
+    }
+
+    private static @Nullable Fact known(Object event) {
+        try {
+            return Facts.fromAvro(event);
+        } catch (UnknownFact newer) {
+            return null;
+        }
+    }
+
+    private void tell(Fact fact, Tale tale, Set<String> touched) {
+        switch (fact) {
+            case Fact.MessageReceived said ->
+                    tale.add(
+                            "message",
+                            object().put("id", said.messageId())
+                                    .put("role", "person")
+                                    .put("text", said.text()));
+            case Fact.ConversationStuck stuck ->
+                    tale.add(
+                            "notice",
+                            object().put("code", "STUCK").put("message", stuck.reason()));
+            case Fact.OfPlan(String planId, PlanEvent event) -> {
+                touched.add(planId);
+                Plan before = plans.get(planId);
+                Plan after = Evolution.evolve(before, event);
+                if (after != null) {
+                    plans.put(planId, after);
+                    tellSteps(before, after, tale);
+                }
+                tellCard(planId, event, after, tale);
+            }
+        }
+    }
+
+    private static void tellSteps(@Nullable Plan before, Plan after, Tale tale) {
+        if (before == null) {
+            return;
+        }
+        for (Step step : after.steps().values()) {
+            Step was = before.steps().get(step.id());
+            if (step != was
+                    && (was == null
+                            || was.attempt() != step.attempt()
+                            || !States.of(before, was).equals(States.of(after, step)))) {
+                tale.add("step", ofStep(after, step));
+            }
+        }
+    }
+
+    private static ObjectNode ofStep(Plan plan, Step step) {
+        ObjectNode data =
+                object().put("planId", plan.id())
+                        .put("stepId", step.id())
+                        .put("capability", step.capability())
+                        .put("state", States.of(plan, step));
+        if (step.attempt() > 1) {
+            data.put("attempt", step.attempt());
+        }
+        if (step.failure() != null) {
+            data.set("failure", PlanDocument.failure(step.failure()));
+        }
+        return data;
+    }
+
+    private static void tellCard(
+            String planId, PlanEvent event, @Nullable Plan plan, Tale tale) {
+        switch (event) {
+            case PlanEvent.ConsentAsked asked -> card(plan, asked.consent().id(), tale);
+            case PlanEvent.ConsentGranted granted -> card(plan, granted.consentId(), tale);
+            case PlanEvent.ConsentRefused refused -> card(plan, refused.consentId(), tale);
+            case PlanEvent.ConsentExpired expired -> card(plan, expired.consentId(), tale);
+            case PlanEvent.ConsentWithdrawn gone -> card(plan, gone.consentId(), tale);
+            case PlanEvent.ConsentAnswerDeclined declined ->
+                    tale.add(
+                            "notice",
+                            object().put("planId", planId)
+                                    .put("consentId", declined.consentId())
+                                    .put("code", declined.code())
+                                    .put("message", declined.message()));
+            default -> {
+                // Steps and the plan itself are told by what changed in them.
+            }
+        }
+    }
+
+    private static void card(@Nullable Plan plan, String consentId, Tale tale) {
+        Consent consent = plan == null ? null : plan.consent(consentId).orElse(null);
+        if (plan != null && consent != null) {
+            tale.add("consent", PlanDocument.card(plan, consent));
+        }
+    }
+
+    private static ObjectNode ofPlan(Plan plan, ConversationAdvanced record) {
+        ObjectNode data =
+                object().put("planId", plan.id())
+                        .put("state", States.of(plan))
+                        .put("goal", plan.spec().goal());
+        for (Object event : record.getEvents()) {
+            switch (event) {
+                case errand.facts.PlanAccepted accepted
+                        when accepted.getPlanId().equals(plan.id()) ->
+                        data.set("steps", outline(plan));
+                case errand.facts.PlanClosed closed when closed.getPlanId().equals(plan.id()) ->
+                        data.set(
+                                "spent",
+                                object().put("amount", closed.getSpent().getAmount())
+                                        .put("currency", closed.getSpent().getCurrency()));
+                default -> {
+                    // Not about how the plan began or ended.
+                }
+            }
+        }
+        PlanDocument.reason(plan).ifPresent(why -> data.set("reason", PlanDocument.failure(why)));
+        return data;
+    }
+
+    private static ArrayNode outline(Plan plan) {
+        ArrayNode steps = JSON.createArrayNode();
+        for (Step step : plan.steps().values()) {
+            steps.add(object().put("id", step.id()).put("capability", step.capability()));
+        }
+        return steps;
+    }
+
+    private void tellStatus(ConversationAdvanced record, Tale tale) {
+        String now =
+                States.of(
+                        new Conversation(
+                                record.getConversationId(), record.getSeq(), record.getAt(), plans));
+        if (!now.equals(status)) {
+            status = now;
+            ObjectNode data = object().put("status", now);
+            if (now.equals(States.WAITING)) {
+                data.put("for", "consent");
+            }
+            tale.add("status", data);
+        }
+    }
+
+    private static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    /** The events of one record, numbered. */
+    private static final class Tale {
+
+        private final List<Told> events = new ArrayList<>();
+        private final Instant at;
+        private final int partition;
+        private final long offset;
+
+        Tale(Instant at, int partition, long offset) {
+            this.at = at;
+            this.partition = partition;
+            this.offset = offset;
+        }
+
+        void add(String event, ObjectNode data) {
+            data.put("at", at.toString());
+            events.add(new Told(new Cursor(partition, offset, events.size()), event, data));
+        }
+    }
+}
