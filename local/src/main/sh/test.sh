@@ -48,7 +48,8 @@ if ! JAVA_HOME="$ERRAND_JDK" mvn -q -B spotless:check </dev/null >"$log" 2>&1; t
     also_failed=("format of sources (repair: JAVA_HOME=$ERRAND_JDK mvn spotless:apply)")
 fi
 
-echo "Running$([ "$suites" = "${suites# }" ] && echo " ")$suites"
+suites=${suites# }
+echo "Running $suites"
 (mvn -B -Dstyle.color=never test "-Dgroups=$groups" -Dmaven.test.failure.ignore=true \
     -Dsurefire.useFile=true -Dsurefire.reportFormat=brief </dev/null 2>&1; printf "\nmaven ended: %s\n" $?) |
     tee "$log" |

@@ -29,8 +29,8 @@ final class JavaCommand {
         command.add("-Derrand.data=" + deployment.folder());
         command.addAll(ALWAYS);
         command.addAll(heap(service));
-        command.add("-Dorg.springframework.boot.logging.LoggingSystem=none");
         command.add("-Dlogback.configurationFile=errand/local/apart.xml");
+        command.add("-Dlogging.config=classpath:errand/local/apart.xml");
         command.addAll(passedOn());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

@@ -29,6 +29,7 @@ final class Supervisor {
     private final InThisJvm inThisJvm;
     private final long begun = System.nanoTime();
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     Supervisor(Deployment deployment, PrintStream out) {
         this.deployment = deployment;
@@ -69,17 +70,26 @@ final class Supervisor {
     }
 
     private void start(Service service) {
-        if (stopping.get()) {
+        if (stopping.get() || failed.get()) {
             return;
         }
+        try {
+            run(service);
+        } catch (RuntimeException e) {
+            failed.set(true);
+            throw e;
+        }
+        var where = service.speaksHttp() ? deployment.http(service) : deployment.address(service);
+        say("%-14s ready %8s  %s", service.name(), seconds(), where);
+    }
+
+    private void run(Service service) {
         if (deployment.isApart(service)) {
             launcher.start(service.name());
             launcher.awaitReady(service.name());
         } else {
             inThisJvm.start(service);
         }
-        var where = service.speaksHttp() ? deployment.http(service) : deployment.address(service);
-        say("%-14s ready %8s  %s", service.name(), seconds(), where);
     }
 
     private String seconds() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -104,6 +105,9 @@ final class UpCommand implements Callable<Integer> {
     private static void logInto(DataFolder data) {
         System.setProperty("errand.logs", data.logs().toString());
         System.setProperty("logback.configurationFile", "errand/local/together.xml");
+        // Tomcat logs by java.util.logging.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     private void refuseIfRunning(DataFolder data) {

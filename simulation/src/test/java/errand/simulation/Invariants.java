@@ -87,8 +87,7 @@ final class Invariants {
         if (capability.startsWith("shop.pay") || capability.equals("shop.thing.order")) {
             assertThat(granted).contains(sent.consentId());
             Consent consent = plan.consent(String.valueOf(sent.consentId())).orElseThrow();
-            assertThat(consent.items().stream().map(Quote::quoteId))
-                    .containsAll(step.quoteIds());
+            assertThat(consent.items().stream().map(Quote::quoteId)).containsAll(step.quoteIds());
         }
     }
 

@@ -183,7 +183,8 @@ final class ModelShop implements Agent {
     }
 
     private Outcome<Undone> release(UndoHold hold, Task task) {
-        return perhaps(task, false, new Undone(hold.holdId()), () -> state.holds.remove(hold.holdId()));
+        return perhaps(
+                task, false, new Undone(hold.holdId()), () -> state.holds.remove(hold.holdId()));
     }
 
     private Outcome<Ordered> order(OrderIt order, Task task) {
@@ -199,7 +200,11 @@ final class ModelShop implements Agent {
     }
 
     private Outcome<Undone> cancel(UndoOrder order, Task task) {
-        return perhaps(task, false, new Undone(order.orderId()), () -> state.orders.remove(order.orderId()));
+        return perhaps(
+                task,
+                false,
+                new Undone(order.orderId()),
+                () -> state.orders.remove(order.orderId()));
     }
 
     private Outcome<Authorised> authorise(Authorise authorise, Task task) {
@@ -230,7 +235,9 @@ final class ModelShop implements Agent {
                 false,
                 new Undone(undo.authorisationId()),
                 () -> {
-                    long rest = Objects.requireNonNullElse(state.authorised.remove(undo.authorisationId()), 0L);
+                    long rest =
+                            Objects.requireNonNullElse(
+                                    state.authorised.remove(undo.authorisationId()), 0L);
                     state.transfer("held", "wallet", rest);
                 });
     }
@@ -255,7 +262,8 @@ final class ModelShop implements Agent {
                 false,
                 new Undone(undo.paymentId()),
                 () -> {
-                    long paid = Objects.requireNonNullElse(state.captured.remove(undo.paymentId()), 0L);
+                    long paid =
+                            Objects.requireNonNullElse(state.captured.remove(undo.paymentId()), 0L);
                     state.transfer("shop", "wallet", paid);
                 });
     }

@@ -78,7 +78,8 @@ final class PlanMaker {
         for (int i = 0; i < things; i++) {
             steps.add(hold(i, asks && !holdsFirst));
         }
-        steps.add(step("auth", "shop.pay.authorise", lines(things, asks), FAIL, needs(things, asks)));
+        steps.add(
+                step("auth", "shop.pay.authorise", lines(things, asks), FAIL, needs(things, asks)));
         for (int i = 0; i < things; i++) {
             steps.add(
                     step(
@@ -122,9 +123,7 @@ final class PlanMaker {
     }
 
     private static String asked(int things) {
-        return "{\"quotes\":\"${["
-                + join(things, "$out.q%d.quote")
-                + "]}\"}";
+        return "{\"quotes\":\"${[" + join(things, "$out.q%d.quote") + "]}\"}";
     }
 
     private static String lines(int things, boolean asks) {

@@ -35,12 +35,12 @@ class PlanSimulationTest {
     }
 
     private static Chaos runs(long seed) {
+        Run run = new Run(seed);
         try {
-            Run run = new Run(seed).toItsEnd();
-            new Invariants(run).hold();
+            new Invariants(run.toItsEnd()).hold();
             return run.chaos;
         } catch (Throwable e) {
-            throw new AssertionError("Seed " + seed + ": " + e.getMessage(), e);
+            throw new AssertionError("Seed %d: %s%n%s".formatted(seed, e.getMessage(), run), e);
         }
     }
 }

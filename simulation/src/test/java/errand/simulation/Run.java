@@ -8,6 +8,7 @@ import errand.events.PlanEnded;
 import errand.events.PlanSubmitted;
 import errand.events.TimerDue;
 import errand.facts.ConsentAsked;
+import errand.facts.PlanAccepted;
 import errand.facts.PlanUnwinding;
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.conversation.Core;
@@ -38,6 +39,10 @@ final class Run {
     final SimulatedEngine engine;
     private final SettableClock clock = SettableClock.at(START);
     private final List<SpecificRecord> tasks = new ArrayList<>();
+
+    /** Sent, but to an agent that is down for a while. */
+    private final List<SpecificRecord> stalled = new ArrayList<>();
+
     private final List<SpecificRecord> replies = new ArrayList<>();
     private final List<SpecificRecord> person = new ArrayList<>();
     private int actions;
@@ -100,6 +105,11 @@ final class Run {
             return true;
         }
         Instant due = engine.state().nextDue();
+        if (!stalled.isEmpty() && (due == null || chaos.percent(30))) {
+            tasks.addAll(stalled);
+            stalled.clear();
+            return true;
+        }
         if (due == null) {
             return false;
         }
@@ -153,7 +163,7 @@ final class Run {
                     agent.planEnded(ended.getPlanId(), clock);
                 }
             }
-            default -> tasks.add(record);
+            default -> (chaos.percent(2) ? stalled : tasks).add(record);
         }
     }
 
@@ -228,6 +238,22 @@ final class Run {
 
     private static CancelRequested cancel() {
         return new CancelRequested("cancel", START, CONVERSATION, null, "算了", null);
+    }
+
+    /** The log, for whoever looks into a seed that failed. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (ConversationAdvanced advanced : log.values()) {
+            text.append(advanced.getSeq()).append(" <- ").append(advanced.getCausedBy());
+            for (Object fact : advanced.getEvents()) {
+                if (!(fact instanceof PlanAccepted)) {
+                    text.append("\n   ").append(fact.getClass().getSimpleName()).append(fact);
+                }
+            }
+            text.append('\n');
+        }
+        return text.toString();
     }
 
     static Core core() {

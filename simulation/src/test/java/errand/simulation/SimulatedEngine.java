@@ -17,8 +17,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * The engine's shell as the design draws it, for one conversation: reads the inbox in order, keeps
- * state with the last applied offset and the outputs of inputs that are not committed, and may crash
- * with any part of its changelog and of its outputs lost that no commit has made safe.
+ * state with the last applied offset and the outputs of inputs that are not committed, and may
+ * crash with any part of its changelog and of its outputs lost that no commit has made safe.
  */
 final class SimulatedEngine {
 
@@ -71,7 +71,8 @@ final class SimulatedEngine {
         Input input = Inputs.fromAvro(inbox.get((int) offset));
         Core.Step step = core.apply(stored.kept(), input);
         List<SpecificRecord> made = made(step, input, offset);
-        TreeMap<Long, List<SpecificRecord>> ring = new TreeMap<>(stored.ring().tailMap((long) committed));
+        TreeMap<Long, List<SpecificRecord>> ring =
+                new TreeMap<>(stored.ring().tailMap((long) committed));
         ring.put(offset, made);
         stored = new Stored(offset, step.kept(), ring);
         changelog.add(stored);
@@ -108,7 +109,9 @@ final class SimulatedEngine {
         committed = position;
     }
 
-    /** Loses what no commit has made safe, or only some of it; begins again from the last commit. */
+    /**
+     * Loses what no commit has made safe, or only some of it; begins again from the last commit.
+     */
     void crash() {
         chaos.met(Met.ENGINE_CRASHED);
         List<SpecificRecord> arrived = new ArrayList<>();

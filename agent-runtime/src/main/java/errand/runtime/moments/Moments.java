@@ -27,8 +27,9 @@ public interface Moments {
      */
     void reached(String moment, String detail);
 
+    /** Always the same instance, so that who waits for a moment can tell that nobody will. */
     static Moments none() {
-        return (moment, detail) -> {};
+        return NoMoments.NONE;
     }
 
     /**

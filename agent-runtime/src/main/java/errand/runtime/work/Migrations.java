@@ -19,6 +19,11 @@ public final class Migrations {
         flyway(data, agent, "flyway_schema_history", "classpath:db/" + agent).migrate();
     }
 
+    /** Whether a failure to migrate may pass: the database is not there yet. */
+    public static boolean passes(Throwable failure) {
+        return Trouble.isPassing(failure);
+    }
+
     private static Flyway flyway(DataSource data, String schema, String history, String location) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(data)

@@ -37,8 +37,8 @@ public final class Core {
 
     /**
      * Applies one input. Time never goes back: an input from the past happens now. An input without
-     * consequences leaves the conversation exactly as it was, its time included, so that it need not
-     * be stored.
+     * consequences leaves the conversation exactly as it was, its time included, so that it need
+     * not be stored.
      */
     public Step apply(Conversation before, Input input) {
         Instant at = input.at().isBefore(before.at()) ? before.at() : input.at();

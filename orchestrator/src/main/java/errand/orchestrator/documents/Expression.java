@@ -44,6 +44,10 @@ final class Expression {
         try {
             Jsonata jsonata = Jsonata.jsonata(text);
             Functions.bind(jsonata);
+            // The library runs everything on the thread's newest instance and leaves the frame of
+            // the evaluation in it. Were that this one, each evaluation would see, and keep, all
+            // that were before it. So the newest is one that nobody uses.
+            Jsonata.jsonata("0");
             return new Compiled.Sound(new Expression(text, reading, jsonata));
         } catch (RuntimeException e) {
             String why = e instanceof JException ? ": " + message(e) : "";

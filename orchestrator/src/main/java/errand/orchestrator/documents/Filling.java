@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,6 +19,7 @@ final class Filling {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int SHOWN_ERRORS = 5;
+    private static final Set<String> PROPERTY = Set.of("required", "additionalProperties");
 
     private final Schemas.Compiled schema;
     private final Bindings bindings;
@@ -172,11 +174,11 @@ final class Filling {
         return place(pointer(error)) + ": " + error.getMessage() + from;
     }
 
-    /** Where an error is; for a property that is missing, where it should be. */
+    /** Where an error is: for a property that is missing or too much, its own place. */
     static String pointer(Error error) {
         String at = error.getInstanceLocation().toString();
-        boolean absent = error.getKeyword().equals("required") && error.getProperty() != null;
-        return absent ? Template.child(at, error.getProperty()) : at;
+        boolean own = PROPERTY.contains(error.getKeyword()) && error.getProperty() != null;
+        return own ? Template.child(at, error.getProperty()) : at;
     }
 
     private @Nullable String source(String at) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * (templates, expressions, schemas) is kept by its text, within bounds.
  *
  * <p>Pure but for one net: an expression is bounded by counted work, the same everywhere, and only
- * behind that by 100 ms of processor time (see {@link Meter}). An expression within the counted
+ * behind that by a second of processor time (see {@link Meter}). An expression within the counted
  * bounds takes a small part of that, so that a replay sees the same answer.
  */
 public final class JsonataDocuments implements Documents {

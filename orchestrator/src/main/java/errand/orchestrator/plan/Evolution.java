@@ -162,7 +162,6 @@ public final class Evolution {
             switch (step.phase()) {
                 case WAITING, READY, ASKING, EXPANDED ->
                         next = next.with(step.ended(Phase.SKIPPED, null));
-                case RETRYING -> next = next.with(step.ended(Phase.FAILED, step.failure()));
                 case DISPATCHED,
                         WITHDRAWN,
                         DONE,

@@ -93,26 +93,31 @@ final class Replies {
         }
     }
 
+    /**
+     * A failure is not remembered by the agent: a repeated delivery of the same task may still do
+     * it. So a write that failed is withdrawn, and only its inbox row says what became of it.
+     */
     private void attemptFailed(Step step, Failure failure) {
-        boolean passing = failure.kind() == Failure.Kind.TRANSIENT;
-        if (step.phase() == Phase.DISPATCHED && passing) {
-            retry(step, failure);
-        } else if (awaited(step) && !passing) {
-            journal.fail(step, reason(step, failure));
+        if (step.phase() != Phase.DISPATCHED && step.phase() != Phase.RETRYING) {
+            return;
         }
-    }
-
-    private void retry(Step step, Failure failure) {
-        Instant next =
-                journal.at().plus(Backoff.after(step.taskId(journal.plan().id()), step.attempt()));
+        boolean passing = failure.kind() == Failure.Kind.TRANSIENT;
+        if (passing && step.phase() == Phase.RETRYING) {
+            return;
+        }
+        Instant next = retryAt(step);
         Instant deadline = step.deadline();
-        if (deadline != null && next.isBefore(deadline)) {
+        if (passing && deadline != null && next.isBefore(deadline)) {
             journal.note(new StepRetryScheduled(step.id(), step.attempt() + 1, next, failure));
         } else if (journal.plan().manifest(step).effect().writes()) {
             journal.withdraw(step, 1, failure);
         } else {
             journal.fail(step, failure);
         }
+    }
+
+    private Instant retryAt(Step step) {
+        return journal.at().plus(Backoff.after(step.taskId(journal.plan().id()), step.attempt()));
     }
 
     private void undone(Step step, String output) {

@@ -168,7 +168,7 @@ class JsonataDocumentsTest {
         assertThat(filled("{\"n\":12.0}", schema)).isEqualTo("{\"n\":12}");
         assertThat(fault("{\"n\":1.5,\"m\":1}", schema))
                 .isEqualTo(
-                        "(whole): property 'm' is not defined in the schema and the schema does not allow"
+                        "/m: property 'm' is not defined in the schema and the schema does not allow"
                                 + " additional properties; /n: number found, integer expected.");
     }
 

@@ -157,6 +157,18 @@ class PlanTest {
     }
 
     @Test
+    void a_write_that_failed_is_withdrawn_because_a_repeated_delivery_may_still_do_it() {
+        Scene scene = Scene.of(step("a", "t.x.hold"));
+
+        assertThat(scene.fails("a", Kind.INVALID).facts())
+                .containsExactly("StepWithdrawn(a)", "PlanUnwinding(FAILED)");
+        assertThat(scene.fails("a", Kind.INVALID).facts()).isEmpty();
+        assertThat(scene.succeeds("a").facts())
+                .containsExactly("StepSucceeded(a)", "UndoDispatched(a)");
+        scene.undone("a").hasEnded(Outcome.FAILED).foldsTheSame();
+    }
+
+    @Test
     void cancel_stops_what_waits_forgets_reads_withdraws_writes_and_undoes_the_rest() {
         Scene scene =
                 Scene.of(
@@ -172,6 +184,15 @@ class PlanTest {
         assertThat(scene.neverHappened("b").facts())
                 .containsExactly("StepFailed(b)", "UndoDispatched(a)");
         scene.undone("a").hasEnded(Outcome.CANCELLED).foldsTheSame();
+    }
+
+    @Test
+    void a_write_between_two_attempts_is_withdrawn_on_cancel() {
+        Scene scene = Scene.of(step("a", "t.x.hold")).fails("a", Kind.TRANSIENT);
+
+        assertThat(scene.cancel().facts())
+                .containsExactly("PlanUnwinding(CANCELLED)", "StepWithdrawn(a)");
+        scene.neverHappened("a").hasEnded(Outcome.CANCELLED).foldsTheSame();
     }
 
     @Test

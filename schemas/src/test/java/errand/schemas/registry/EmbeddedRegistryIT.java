@@ -10,12 +10,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("integration")
 class EmbeddedRegistryIT extends RegistryContract {
+
+    private static final int MANY = 40;
 
     @TempDir static Path data;
 
@@ -74,7 +80,8 @@ class EmbeddedRegistryIT extends RegistryContract {
                 var threads = Executors.newFixedThreadPool(4)) {
             List<Callable<List<Integer>>> services = new ArrayList<>();
             for (String url : List.of(url(), other.url(), url(), other.url())) {
-                services.add(() -> registerMany(new SchemaRegistry(url)));
+                long seed = services.size();
+                services.add(() -> registerMany(new SchemaRegistry(url), new Random(seed)));
             }
             HashSet<List<Integer>> answers = new HashSet<>();
             for (Future<List<Integer>> answer : threads.invokeAll(services)) {
@@ -83,14 +90,20 @@ class EmbeddedRegistryIT extends RegistryContract {
             assertThat(answers).hasSize(1);
             assertThat(answers.iterator().next()).doesNotHaveDuplicates();
         }
+        for (int number = 0; number < MANY; number++) {
+            assertThat(get("/subjects/race-" + number + "/versions").body()).hasSize(1);
+        }
     }
 
-    private static List<Integer> registerMany(SchemaRegistry client) {
-        List<Integer> ids = new ArrayList<>();
-        for (int number = 0; number < 25; number++) {
-            ids.add(client.register("race-" + number, numbered("Race", number)));
+    /** Ids by number of the schema; each service goes through them in an order of its own. */
+    private static List<Integer> registerMany(SchemaRegistry client, Random order) {
+        List<Integer> numbers = new ArrayList<>(IntStream.range(0, MANY).boxed().toList());
+        Collections.shuffle(numbers, order);
+        Map<Integer, Integer> ids = new TreeMap<>();
+        for (int number : numbers) {
+            ids.put(number, client.register("race-" + number, numbered("Race", number)));
         }
-        return ids;
+        return List.copyOf(ids.values());
     }
 
     @Test

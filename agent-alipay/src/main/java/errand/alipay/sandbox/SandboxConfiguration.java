@@ -1,0 +1,34 @@
+package errand.alipay.sandbox;
+
+import errand.runtime.loopback.LoopbackOnly;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the sandbox's ledger behind the port, unless the agent is told to be live. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SandboxProperties.class)
+@ConditionalOnProperty(name = "errand.alipay.mode", havingValue = "sandbox", matchIfMissing = true)
+class SandboxConfiguration {
+
+    /** Only this machine, and only JSON. */
+    @Bean
+    FilterRegistrationBean<LoopbackOnly> sandboxControlOnLoopbackOnly() {
+        FilterRegistrationBean<LoopbackOnly> filter =
+                new FilterRegistrationBean<>(new LoopbackOnly());
+        filter.addUrlPatterns("/sandbox/*");
+        return filter;
+    }
+
+    @Bean
+    SandboxWallet wallet(
+            JdbcClient db, PlatformTransactionManager transactions, SandboxProperties properties) {
+        return new SandboxWallet(
+                db, new TransactionTemplate(transactions), properties.openingBalance());
+    }
+}

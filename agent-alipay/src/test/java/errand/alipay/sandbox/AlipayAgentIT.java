@@ -1,0 +1,98 @@
+package errand.alipay.sandbox;
+
+import errand.agent.Agent;
+import errand.agent.Money;
+import errand.agent.Payee;
+import errand.agent.Quote;
+import errand.alipay.AlipayAgent;
+import errand.alipay.wallet.Authorise;
+import errand.alipay.wallet.Authorised;
+import errand.alipay.wallet.Capture;
+import errand.alipay.wallet.Captured;
+import errand.alipay.wallet.PaymentLine;
+import errand.alipay.wallet.Refund;
+import errand.alipay.wallet.VoidPayment;
+import errand.testkit.AgentContract;
+import errand.testkit.AgentHarness;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What every agent keeps, kept by alipay. */
+class AlipayAgentIT extends AgentContract {
+
+    @Override
+    protected String name() {
+        return "alipay";
+    }
+
+    @Override
+    protected Agent agent(DataSource database, Clock clock) {
+        return new AlipayAgent(SandboxWallet.on(database, 6_000_000));
+    }
+
+    @Override
+    protected List<Example> writes(AgentHarness harness) {
+        Quote first = quote();
+        Quote second = quote();
+        Quote third = quote();
+        Quote fourth = quote();
+        String toCapture = authorise(harness, second);
+        return List.of(
+                new Example("alipay.payment.authorise", new Authorise(List.of(line(first))), first),
+                new Example(
+                        "alipay.payment.capture",
+                        new Capture(toCapture, List.of(second.quoteId())),
+                        second),
+                new Example(
+                        "alipay.payment.void", new VoidPayment(authorise(harness, third)), third),
+                new Example("alipay.payment.refund", new Refund(capture(harness, fourth)), fourth));
+    }
+
+    @Override
+    protected Object world(DataSource database) {
+        JdbcClient db = JdbcClient.create(database);
+        return List.of(
+                db.sql("select * from alipay.ledger_sum").query().listOfRows(),
+                db.sql("select * from alipay.entry order by 1, 2").query().listOfRows(),
+                db.sql("select * from alipay.authorised_line order by 1, 2").query().listOfRows());
+    }
+
+    private static String authorise(AgentHarness harness, Quote quote) {
+        Authorise wish = new Authorise(List.of(line(quote)));
+        return AgentHarness.output(
+                        harness.callAgreed("alipay.payment.authorise", wish, quote),
+                        Authorised.class)
+                .authorisationId();
+    }
+
+    private static String capture(AgentHarness harness, Quote quote) {
+        Capture wish = new Capture(authorise(harness, quote), List.of(quote.quoteId()));
+        return AgentHarness.output(
+                        harness.callAgreed("alipay.payment.capture", wish, quote), Captured.class)
+                .captureId();
+    }
+
+    private static PaymentLine line(Quote quote) {
+        return new PaymentLine(quote.quoteId(), quote.payee(), quote.total());
+    }
+
+    private Quote quote() {
+        Quote.Line line = Quote.Line.of("二等座", 2, Money.cny(56_700));
+        OffsetDateTime until = clock().instant().atOffset(ZoneOffset.UTC).plusMinutes(30);
+        return new Quote(
+                "q_" + UUID.randomUUID(),
+                new Payee("fliggy:rail", "飞猪火车票"),
+                "G43 北京南→杭州东",
+                List.of(line),
+                line.amount(),
+                until,
+                "",
+                Map.of());
+    }
+}

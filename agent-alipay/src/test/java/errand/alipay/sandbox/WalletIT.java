@@ -1,0 +1,418 @@
+package errand.alipay.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import errand.agent.Money;
+import errand.agent.Outcome;
+import errand.agent.Outcome.Done;
+import errand.agent.Outcome.Refused;
+import errand.agent.Payee;
+import errand.agent.Task;
+import errand.agent.Terms;
+import errand.alipay.wallet.Authorise;
+import errand.alipay.wallet.Authorised;
+import errand.alipay.wallet.Capture;
+import errand.alipay.wallet.Captured;
+import errand.alipay.wallet.PaymentLine;
+import errand.alipay.wallet.ReadBalance;
+import errand.alipay.wallet.Refund;
+import errand.alipay.wallet.Refunded;
+import errand.alipay.wallet.VoidPayment;
+import errand.alipay.wallet.Voided;
+import errand.testkit.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Tag("integration")
+class WalletIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
+    private static final HikariDataSource DATABASE = TestDatabase.forAgent("alipay");
+    private static final JdbcClient DB = JdbcClient.create(DATABASE);
+    private static final TransactionTemplate TRANSACTIONS =
+            new TransactionTemplate(new JdbcTransactionManager(DATABASE));
+    private static final Payee RAIL = new Payee("fliggy:rail", "飞猪火车票");
+    private static final Payee HOTEL = new Payee("fliggy:hotel", "飞猪酒店");
+
+    private final SandboxWallet wallet = SandboxWallet.on(DATABASE, 6_000_000);
+
+    /** A person of their own for each test. */
+    private final String user = "u-" + UUID.randomUUID();
+
+    @AfterEach
+    void the_ledger_sums_to_zero_and_holds_exactly_what_is_reserved() {
+        assertThat(ledger("sum")).isZero();
+        assertThat(ledger("held")).isEqualTo(ledger("reserved"));
+    }
+
+    @Test
+    void a_wallet_begins_with_sixty_thousand_yuan() {
+        assertThat(balance()).isEqualTo(6_000_000);
+    }
+
+    @Test
+    void reserves_then_pays_each_merchant_what_was_agreed() {
+        PaymentLine rail = line(RAIL, 751_200);
+        PaymentLine hotel = line(HOTEL, 220_000);
+        long railBefore = merchant(RAIL);
+
+        Authorised authorised = done(authorise(task(rail, hotel), rail, hotel));
+
+        assertThat(authorised.total()).isEqualTo(Money.cny(971_200));
+        assertThat(balance()).isEqualTo(6_000_000 - 971_200);
+        assertThat(merchant(RAIL)).isEqualTo(railBefore);
+        Captured captured = done(capture(task(rail, hotel), authorised, rail, hotel));
+        assertThat(captured.paid()).isEqualTo(authorised.total());
+        assertThat(captured.released()).isEqualTo(Money.cny(0));
+        assertThat(merchant(RAIL)).isEqualTo(railBefore + 751_200);
+        assertThat(balance()).isEqualTo(6_000_000 - 971_200);
+    }
+
+    @Test
+    void a_partial_capture_gives_the_rest_back_and_closes_the_authorisation() {
+        PaymentLine rail = line(RAIL, 100_000);
+        PaymentLine hotel = line(HOTEL, 30_000);
+        Authorised authorised = done(authorise(task(rail, hotel), rail, hotel));
+
+        Captured captured = done(capture(task(rail, hotel), authorised, hotel));
+
+        assertThat(captured.paid()).isEqualTo(Money.cny(30_000));
+        assertThat(captured.released()).isEqualTo(Money.cny(100_000));
+        assertThat(captured.lines()).containsExactly(hotel);
+        assertThat(balance()).isEqualTo(6_000_000 - 30_000);
+        Refused<?> again = refused(capture(task(rail, hotel), authorised, rail));
+        assertThat(again.code()).isEqualTo("AUTHORISATION_CLOSED");
+        assertThat(again.message())
+                .isEqualTo("授权%s已经结束（已付款），请重新授权。".formatted(authorised.authorisationId()));
+    }
+
+    @Test
+    void refuses_what_the_wallet_cannot_pay_and_says_how_much_is_missing() {
+        wallet.setBalance(user, 320_000, NOW);
+        PaymentLine camera = line(new Payee("taobao:1", "相机店"), 500_000);
+
+        Refused<?> refused = refused(authorise(task(camera), camera));
+
+        assertThat(refused.code()).isEqualTo("BALANCE_TOO_LOW");
+        assertThat(refused.message()).isEqualTo("余额不足：需要5000元，可用3200元，还差1800元。可以换一种付款方式或选更便宜的。");
+        assertThat(refused.details())
+                .isEqualTo(new Wording.Shortfall(Money.cny(320_000), Money.cny(180_000)));
+        assertThat(balance()).isEqualTo(320_000);
+    }
+
+    @Test
+    void pays_only_who_and_what_the_person_saw() {
+        PaymentLine agreed = line(RAIL, 50_000);
+        PaymentLine dearer = new PaymentLine(agreed.quoteId(), RAIL, Money.cny(50_001));
+        PaymentLine diverted = new PaymentLine(agreed.quoteId(), HOTEL, Money.cny(50_000));
+        PaymentLine unseen = line(RAIL, 50_000);
+
+        for (PaymentLine wrong : List.of(dearer, diverted, unseen)) {
+            assertThat(refused(authorise(task(agreed), wrong)).code()).isEqualTo("NOT_AGREED");
+        }
+        assertThat(refused(authorise(task(user, null), agreed)).code()).isEqualTo("NOT_AGREED");
+        assertThat(refused(authorise(task(agreed), agreed, agreed)).code())
+                .isEqualTo("DUPLICATE_LINE");
+        assertThat(balance()).isEqualTo(6_000_000);
+    }
+
+    @Test
+    void a_task_that_comes_twice_moves_money_once() {
+        PaymentLine rail = line(RAIL, 10_000);
+        Task authorising = task(rail);
+        Authorised authorised = done(authorise(authorising, rail));
+        assertThat(done(authorise(authorising, rail))).isEqualTo(authorised);
+        assertThat(balance()).isEqualTo(6_000_000 - 10_000);
+
+        Task capturing = task(rail);
+        Captured captured = done(capture(capturing, authorised, rail));
+        assertThat(done(capture(capturing, authorised, rail))).isEqualTo(captured);
+
+        Task refunding = task(user, null);
+        Refunded refunded = done(refund(refunding, captured));
+        assertThat(done(refund(refunding, captured))).isEqualTo(refunded);
+        assertThat(done(refund(task(user, null), captured))).isEqualTo(refunded);
+        assertThat(balance()).isEqualTo(6_000_000);
+    }
+
+    @Test
+    void of_twenty_captures_of_one_authorisation_one_pays() throws Exception {
+        PaymentLine rail = line(RAIL, 10_000);
+        Authorised authorised = done(authorise(task(rail), rail));
+        long before = merchant(RAIL);
+
+        List<Outcome<Captured>> outcomes = race(20, () -> capture(task(rail), authorised, rail));
+
+        assertThat(outcomes.stream().filter(Done.class::isInstance)).hasSize(1);
+        assertThat(merchant(RAIL)).isEqualTo(before + 10_000);
+    }
+
+    @Test
+    void of_fifty_who_reserve_at_once_only_as_many_as_the_wallet_can_pay_succeed()
+            throws Exception {
+        wallet.setBalance(user, 35_000, NOW);
+
+        List<Outcome<Authorised>> outcomes =
+                race(
+                        50,
+                        () -> {
+                            PaymentLine each = line(RAIL, 10_000);
+                            return authorise(task(each), each);
+                        });
+
+        assertThat(outcomes.stream().filter(Done.class::isInstance)).hasSize(3);
+        assertThat(balance()).isEqualTo(5_000);
+    }
+
+    @Test
+    void a_quote_is_paid_once_until_it_has_been_given_back() throws Exception {
+        PaymentLine rail = line(RAIL, 10_000);
+
+        List<Outcome<Authorised>> outcomes = race(10, () -> authorise(task(rail), rail));
+
+        List<Outcome<Authorised>> got = outcomes.stream().filter(Done.class::isInstance).toList();
+        assertThat(got).hasSize(1);
+        assertThat(outcomes.stream().filter(Refused.class::isInstance))
+                .allMatch(outcome -> refused(outcome).code().equals("ALREADY_PAID"));
+        done(release(task(user, null), done(got.getFirst())));
+        assertThat(authorise(task(rail), rail)).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void giving_up_returns_the_money_once_and_is_no_fault_after_a_capture() {
+        PaymentLine rail = line(RAIL, 10_000);
+        Authorised first = done(authorise(task(rail), rail));
+        Task voiding = task(user, null);
+
+        Voided voided = done(release(voiding, first));
+
+        assertThat(voided.released()).isEqualTo(Money.cny(10_000));
+        assertThat(done(release(voiding, first))).isEqualTo(voided);
+        assertThat(done(release(task(user, null), first)).released()).isEqualTo(Money.cny(0));
+        assertThat(refused(capture(task(rail), first, rail)).code())
+                .isEqualTo("AUTHORISATION_CLOSED");
+        Authorised second = done(authorise(task(rail), rail));
+        done(capture(task(rail), second, rail));
+        assertThat(done(release(task(user, null), second)).released()).isEqualTo(Money.cny(0));
+        assertThat(balance()).isEqualTo(6_000_000 - 10_000);
+    }
+
+    @Test
+    void nobody_captures_voids_or_refunds_what_is_somebody_elses() {
+        PaymentLine rail = line(RAIL, 10_000);
+        Authorised authorised = done(authorise(task(rail), rail));
+        Task eve = task("eve", null);
+
+        assertThat(refused(release(eve, authorised)).code()).isEqualTo("UNKNOWN_AUTHORISATION");
+        assertThat(refused(capture(eve, authorised, rail)).code())
+                .isEqualTo("UNKNOWN_AUTHORISATION");
+        Captured captured = done(capture(task(rail), authorised, rail));
+        assertThat(refused(refund(eve, captured)).code()).isEqualTo("UNKNOWN_CAPTURE");
+    }
+
+    @Test
+    void captures_only_quotes_that_it_holds() {
+        PaymentLine rail = line(RAIL, 10_000);
+        PaymentLine other = line(HOTEL, 10_000);
+        Authorised authorised = done(authorise(task(rail, other), rail));
+
+        assertThat(refused(capture(task(rail, other), authorised, rail, other)).message())
+                .isEqualTo("授权中没有这些报价：%s。可以支付：%s。".formatted(other.quoteId(), rail.quoteId()));
+        assertThat(refused(capture(task(rail), authorised)).code()).isEqualTo("NOTHING_TO_PAY");
+    }
+
+    @Test
+    void the_database_refuses_a_transfer_that_does_not_balance_or_is_changed() {
+        Ledger ledger = new Ledger(DB);
+        balance();
+
+        assertThatThrownBy(
+                        () ->
+                                TRANSACTIONS.executeWithoutResult(
+                                        status ->
+                                                ledger.post(
+                                                        "ADJUST",
+                                                        user,
+                                                        null,
+                                                        NOW,
+                                                        List.of(
+                                                                new Entry(
+                                                                        Purses.account(user), 5)))))
+                .hasStackTraceContaining("does not sum to zero but to 5");
+        assertThatThrownBy(() -> DB.sql("delete from alipay.entry").update())
+                .hasStackTraceContaining("What is in the ledger stays");
+        assertThatThrownBy(
+                        () ->
+                                TRANSACTIONS.executeWithoutResult(
+                                        status ->
+                                                ledger.post(
+                                                        "ADJUST",
+                                                        user,
+                                                        null,
+                                                        NOW,
+                                                        List.of(
+                                                                new Entry(Ledger.WORLD, 6_000_001),
+                                                                new Entry(
+                                                                        Purses.account(user),
+                                                                        -6_000_001)))))
+                .hasStackTraceContaining("never_below_zero");
+        assertThat(balance()).isEqualTo(6_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void sums_to_zero_whatever_is_done_in_whatever_order(long seed) {
+        Random random = new Random(seed);
+        List<PaymentLine> lines = new ArrayList<>();
+        List<Authorised> authorised = new ArrayList<>();
+        List<Captured> captured = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            switch (random.nextInt(5)) {
+                case 0, 1 -> {
+                    PaymentLine a = line(RAIL, 1 + random.nextInt(900_000));
+                    PaymentLine b =
+                            lines.isEmpty() || random.nextBoolean()
+                                    ? line(HOTEL, 1 + random.nextInt(900_000))
+                                    : lines.get(random.nextInt(lines.size()));
+                    lines.add(a);
+                    if (authorise(task(a, b), a, b) instanceof Done<Authorised>(var output)) {
+                        authorised.add(output);
+                    }
+                }
+                case 2 -> {
+                    if (!authorised.isEmpty()) {
+                        Authorised one = authorised.get(random.nextInt(authorised.size()));
+                        PaymentLine[] all = one.lines().toArray(PaymentLine[]::new);
+                        PaymentLine[] some = Arrays.copyOf(all, 1 + random.nextInt(all.length));
+                        if (capture(task(all), one, some) instanceof Done<Captured>(var output)) {
+                            captured.add(output);
+                        }
+                    }
+                }
+                case 3 -> {
+                    if (!authorised.isEmpty()) {
+                        Authorised one = authorised.get(random.nextInt(authorised.size()));
+                        done(release(task(user, null), one));
+                    }
+                }
+                default -> {
+                    if (!captured.isEmpty()) {
+                        Captured one = captured.get(random.nextInt(captured.size()));
+                        done(refund(task(user, null), one));
+                    }
+                }
+            }
+            assertThat(ledger("sum")).as("seed %d, step %d", seed, i).isZero();
+            assertThat(ledger("held")).isEqualTo(ledger("reserved"));
+        }
+        assertThat(captured).isNotEmpty();
+        assertThat(ledger("captured")).isEqualTo(merchants());
+    }
+
+    private Outcome<Authorised> authorise(Task task, PaymentLine... lines) {
+        return wallet.authorise(new Authorise(List.of(lines)), task);
+    }
+
+    private Outcome<Captured> capture(Task task, Authorised authorised, PaymentLine... lines) {
+        List<String> quotes = Arrays.stream(lines).map(PaymentLine::quoteId).toList();
+        return wallet.capture(new Capture(authorised.authorisationId(), quotes), task);
+    }
+
+    private Outcome<Voided> release(Task task, Authorised authorised) {
+        return wallet.release(new VoidPayment(authorised.authorisationId()), task);
+    }
+
+    private Outcome<Refunded> refund(Task task, Captured captured) {
+        return wallet.refund(new Refund(captured.captureId()), task);
+    }
+
+    private long balance() {
+        return done(wallet.balance(new ReadBalance(), task(user, null))).balance().amount();
+    }
+
+    private static long merchant(Payee payee) {
+        return one(
+                "select coalesce(sum(amount), 0) from alipay.entry where account_id = 'merchant:%s'"
+                        .formatted(payee.id()));
+    }
+
+    private static long merchants() {
+        return one(
+                "select coalesce(sum(amount), 0) from alipay.entry where account_id like 'merchant:%'");
+    }
+
+    private static long ledger(String column) {
+        return one("select " + column + " from alipay.ledger_sum");
+    }
+
+    private static long one(String sql) {
+        return DB.sql(sql).query(Long.class).single();
+    }
+
+    private static PaymentLine line(Payee payee, long fen) {
+        return new PaymentLine("q_" + UUID.randomUUID(), payee, Money.cny(fen));
+    }
+
+    /** Under terms that show exactly these lines. */
+    private Task task(PaymentLine... shown) {
+        List<Terms.Item> items =
+                Arrays.stream(shown)
+                        .map(l -> new Terms.Item(l.quoteId(), l.payee(), l.amount()))
+                        .toList();
+        Money total = Authorisation.sum(List.of(shown));
+        return task(user, new Terms("k_1", "sha256:00", "p_1", total, items));
+    }
+
+    private static Task task(String user, @Nullable Terms terms) {
+        return new Task(
+                "p_1/" + UUID.randomUUID() + "/do/1",
+                "p_1",
+                user,
+                "zh",
+                NOW,
+                NOW.plus(Duration.ofSeconds(30)),
+                1,
+                terms);
+    }
+
+    private static <O> List<O> race(int runners, Callable<O> work) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(runners)) {
+            List<O> outcomes = new ArrayList<>();
+            for (Future<O> future : threads.invokeAll(Collections.nCopies(runners, work))) {
+                outcomes.add(future.get());
+            }
+            return outcomes;
+        }
+    }
+
+    private static <O> O done(Outcome<O> outcome) {
+        assertThat(outcome).isInstanceOf(Done.class);
+        return ((Done<O>) outcome).output();
+    }
+
+    private static Refused<?> refused(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Refused.class);
+        return (Refused<?>) outcome;
+    }
+}

@@ -1,0 +1,56 @@
+package errand.fliggy.sandbox;
+
+import errand.fliggy.travel.Hotels;
+import errand.fliggy.travel.Railway;
+import errand.runtime.loopback.LoopbackOnly;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the sandbox world behind the ports, unless the agent is told to be live. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({SandboxProperties.class, WorldProperties.class})
+@ConditionalOnProperty(name = "errand.fliggy.mode", havingValue = "sandbox", matchIfMissing = true)
+class SandboxConfiguration {
+
+    @Bean
+    QuotePool quotePool(DataSource data) {
+        return new QuotePool(data);
+    }
+
+    @Bean
+    Sandbox sandbox(
+            JdbcClient db,
+            QuotePool quotes,
+            PlatformTransactionManager transactions,
+            WorldProperties world,
+            SandboxProperties properties) {
+        return new Sandbox(
+                db, quotes, new TransactionTemplate(transactions), world.seed(), properties);
+    }
+
+    /** Only this machine, and only JSON. */
+    @Bean
+    FilterRegistrationBean<LoopbackOnly> sandboxControlOnLoopbackOnly() {
+        FilterRegistrationBean<LoopbackOnly> filter =
+                new FilterRegistrationBean<>(new LoopbackOnly());
+        filter.addUrlPatterns("/sandbox/*");
+        return filter;
+    }
+
+    @Bean
+    Railway railway(Sandbox sandbox) {
+        return sandbox.railway();
+    }
+
+    @Bean
+    Hotels hotels(Sandbox sandbox) {
+        return sandbox.hotels();
+    }
+}

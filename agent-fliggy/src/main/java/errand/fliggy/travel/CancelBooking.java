@@ -1,0 +1,6 @@
+package errand.fliggy.travel;
+
+import errand.agent.Describe;
+
+/** Which booking to cancel. */
+public record CancelBooking(@Describe("From a book step") String bookingId) {}

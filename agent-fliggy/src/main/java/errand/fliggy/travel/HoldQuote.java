@@ -1,0 +1,6 @@
+package errand.fliggy.travel;
+
+import errand.agent.Describe;
+
+/** Which quote to hold. */
+public record HoldQuote(@Describe("From a quote step") String quoteId) {}

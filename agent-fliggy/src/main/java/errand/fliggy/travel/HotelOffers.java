@@ -1,0 +1,8 @@
+package errand.fliggy.travel;
+
+import errand.agent.Describe;
+import java.util.List;
+
+/** Rooms that fit. */
+public record HotelOffers(
+        @Describe("Cheapest first; only with enough rooms") List<HotelOffer> offers) {}

@@ -1,0 +1,20 @@
+package errand.fliggy.travel;
+
+import errand.agent.Outcome;
+import errand.agent.Task;
+
+/** Hotel rooms: searched, quoted, held, booked and cancelled. */
+public interface Hotels extends Reservations {
+
+    /**
+     * Hotels with enough rooms for every night, cheapest first. Refused: {@code UNKNOWN_CITY},
+     * {@code DATE_PASSED}, {@code DATE_TOO_FAR}, {@code NO_NIGHTS}.
+     */
+    Outcome<HotelOffers> search(HotelSearch wish, Task task);
+
+    /**
+     * A binding price for an offer. Refused: {@code UNKNOWN_OFFER}, {@code SOLD_OUT}, {@code
+     * DEPARTED}.
+     */
+    Outcome<Quoted> quote(HotelQuote wish, Task task);
+}

@@ -1,0 +1,6 @@
+package errand.fliggy.travel;
+
+import errand.agent.Quote;
+
+/** A binding price. */
+public record Quoted(Quote quote) {}

@@ -1,0 +1,117 @@
+package errand.runtime.kafka;
+
+import errand.agent.Capability;
+import errand.common.Effect;
+import errand.common.Maturity;
+import errand.events.AgentAnnounced;
+import errand.events.AgentLeft;
+import errand.events.CapabilityDescribed;
+import errand.runtime.work.CapabilityTable;
+import errand.schemas.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says in the directory that the agent is here, again and again, and at the end that it left. */
+final class Announcements {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
+
+    private final Outbound outbound;
+    private final CapabilityTable table;
+    private final String instance;
+    private final Clock clock;
+    private final Duration every;
+    private @Nullable Thread thread;
+
+    Announcements(
+            Outbound outbound, CapabilityTable table, String instance, Clock clock, Duration every) {
+        this.outbound = outbound;
+        this.table = table;
+        this.instance = instance;
+        this.clock = clock;
+        this.every = every;
+    }
+
+    void start() {
+        thread = Thread.ofVirtual().name("announcements").start(this::repeat);
+    }
+
+    void abandon() {
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    void leave() throws InterruptedException {
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+            running.join(Duration.ofSeconds(1));
+        }
+        AgentLeft left =
+                AgentLeft.newBuilder()
+                        .setAgent(table.agent())
+                        .setInstance(instance)
+                        .setAt(now())
+                        .build();
+        try {
+            outbound.send(Topics.DIRECTORY, table.agent(), left).get(3, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException
+                | java.util.concurrent.TimeoutException e) {
+            LOG.warn("Could not say that agent '{}' left: {}", table.agent(), e.toString());
+        }
+    }
+
+    private void repeat() {
+        boolean said = true;
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                outbound.send(Topics.DIRECTORY, table.agent(), announced()).get();
+                said = true;
+                Thread.sleep(every);
+            } catch (InterruptedException e) {
+                return;
+            } catch (java.util.concurrent.ExecutionException e) {
+                if (said) {
+                    LOG.warn("Agent '{}' could not be announced: {}", table.agent(), e.toString());
+                }
+                said = false;
+            }
+        }
+    }
+
+    AgentAnnounced announced() {
+        return AgentAnnounced.newBuilder()
+                .setAgent(table.agent())
+                .setVersion(table.version())
+                .setInstance(instance)
+                .setAt(now())
+                .setCapabilities(table.rows().stream().map(Announcements::described).toList())
+                .build();
+    }
+
+    private static CapabilityDescribed described(CapabilityTable.Row row) {
+        Capability<?, ?> capability = row.capability();
+        return CapabilityDescribed.newBuilder()
+                .setName(capability.name())
+                .setDescription(capability.description())
+                .setEffect(Effect.valueOf(capability.effect().name()))
+                .setInputSchema(row.inputSchema())
+                .setOutputSchema(row.outputSchema())
+                .setUndo(capability.undo())
+                .setAnswerWithinMillis(capability.answerWithin().toMillis())
+                .setMaturity(Maturity.valueOf(capability.maturity().name()))
+                .build();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,252 @@
+package errand.runtime.kafka;
+
+import errand.runtime.settings.AgentSettings;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lanes of one agent instance and the workers behind them.
+ *
+ * <p>Narrow lanes take one record at a time, so that a slow task holds up nothing but its lane; one
+ * wide lane takes many, so that short tasks cost little. There are always two idle narrow lanes
+ * until there are as many as workers. Whatever lanes hold, no more than {@code concurrency} tasks
+ * run at once.
+ */
+final class Lanes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+    private static final int WIDE_RECORDS = 128;
+    private static final int FIRST_NARROW = 4;
+    private static final int IDLE_AT_LEAST = 2;
+    private static final Duration WIDE_RESTS = Duration.ofSeconds(2);
+    private static final Duration SEND_AGAIN_AFTER = Duration.ofMillis(500);
+
+    private final String topic;
+    private final AgentSettings settings;
+    private final Attendant attendant;
+    private final IntFunction<ShareConsumer<byte[], byte[]>> consumers;
+    private final Semaphore workers;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Lane> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger narrow = new AtomicInteger();
+    private volatile boolean stopping;
+    private volatile boolean lettingGo;
+    private volatile long wideRestsUntil = System.nanoTime();
+
+    /**
+     * @param consumers makes a consumer that takes so many records at a time
+     */
+    Lanes(
+            String topic,
+            AgentSettings settings,
+            Attendant attendant,
+            IntFunction<ShareConsumer<byte[], byte[]>> consumers) {
+        this.topic = topic;
+        this.settings = settings;
+        this.attendant = attendant;
+        this.consumers = consumers;
+        this.workers = new Semaphore(settings.concurrency());
+    }
+
+    void start() {
+        open(true);
+        for (int i = 0; i < Math.min(FIRST_NARROW, settings.concurrency()); i++) {
+            openNarrow();
+        }
+    }
+
+    /** Takes nothing new, lets what runs finish for a while, gives back the rest. */
+    void stop() {
+        stopping = true;
+        open.forEach(Lane::wakeup);
+        awaitEmpty(settings.stopWithin());
+        lettingGo = true;
+        threads.shutdownNow();
+        awaitEmpty(Duration.ofSeconds(5));
+    }
+
+    /** As if the process were killed: nothing more is done, nothing is given back. */
+    void abandon() {
+        stopping = true;
+        lettingGo = true;
+        open.forEach(Lane::wakeup);
+        threads.shutdownNow();
+    }
+
+    boolean isConsuming() {
+        return !stopping && !open.isEmpty();
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    boolean mustLetGo() {
+        return lettingGo;
+    }
+
+    long renewAfterNanos() {
+        return settings.lock().toNanos() / 3;
+    }
+
+    Duration commitWithin() {
+        return settings.lock().dividedBy(2);
+    }
+
+    void wideWasTooMuch() {
+        wideRestsUntil = System.nanoTime() + WIDE_RESTS.toNanos();
+    }
+
+    /** Whether the wide lane must not take anything now; waits a little if so. */
+    boolean restsWide() throws InterruptedException {
+        if (System.nanoTime() - wideRestsUntil >= 0) {
+            return false;
+        }
+        TimeUnit.MILLISECONDS.sleep(50);
+        return true;
+    }
+
+    /** A lane holds something: there must be another that does not. */
+    void taken(Lane lane) {
+        if (lane.isWide() || stopping) {
+            return;
+        }
+        long idle = open.stream().filter(other -> !other.isWide() && !other.isBusy()).count();
+        if (idle < IDLE_AT_LEAST) {
+            openNarrow();
+        }
+    }
+
+    void ended(Lane lane) {
+        open.remove(lane);
+        if (!lane.isWide()) {
+            narrow.decrementAndGet();
+        }
+        if (!stopping) {
+            Thread.startVirtualThread(() -> replace(lane));
+        }
+    }
+
+    /** Does a delivery on a thread of its own, when a worker is free, and says when it is settled. */
+    void work(Delivery delivery, Runnable settled) {
+        execute(
+                () -> {
+                    try {
+                        workers.acquire();
+                        try {
+                            if (delivery.begin()) {
+                                attend(delivery, settled);
+                            }
+                        } finally {
+                            workers.release();
+                        }
+                    } catch (InterruptedException e) {
+                        settle(delivery, AcknowledgeType.RELEASE, settled);
+                    }
+                });
+    }
+
+    /** Once the threads are shut down, what comes is left to lapse: the lane is closing. */
+    private void execute(Runnable task) {
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Stopping: a record is left for others");
+        }
+    }
+
+    private void attend(Delivery delivery, Runnable settled) throws InterruptedException {
+        try {
+            attendant
+                    .attend(delivery)
+                    .whenComplete((sent, failure) -> sent(delivery, settled, failure));
+        } catch (RuntimeException e) {
+            sent(delivery, settled, e);
+        }
+    }
+
+    /** What could not be sent is tried again from the start: the inbox knows what was done. */
+    private void sent(Delivery delivery, Runnable settled, @Nullable Throwable failure) {
+        if (failure == null) {
+            settle(delivery, AcknowledgeType.ACCEPT, settled);
+        } else if (stopping) {
+            settle(delivery, AcknowledgeType.RELEASE, settled);
+        } else {
+            LOG.warn("What follows from {} could not be sent; trying again", delivery.place(), failure);
+            execute(() -> again(delivery, settled));
+        }
+    }
+
+    private void again(Delivery delivery, Runnable settled) {
+        try {
+            Thread.sleep(SEND_AGAIN_AFTER);
+            attend(delivery, settled);
+        } catch (InterruptedException e) {
+            settle(delivery, AcknowledgeType.RELEASE, settled);
+        }
+    }
+
+    private static void settle(Delivery delivery, AcknowledgeType how, Runnable settled) {
+        delivery.settle(how);
+        settled.run();
+    }
+
+    private void replace(Lane lane) {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+            if (lane.isWide()) {
+                open(true);
+            } else {
+                openNarrow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void openNarrow() {
+        if (narrow.incrementAndGet() <= settings.concurrency()) {
+            open(false);
+        } else {
+            narrow.decrementAndGet();
+        }
+    }
+
+    private void open(boolean wide) {
+        if (stopping) {
+            return;
+        }
+        Lane lane = new Lane(this, wide, consumers.apply(wide ? WIDE_RECORDS : 1));
+        open.add(lane);
+        Thread.ofVirtual().name(topic + (wide ? " wide" : " narrow")).start(lane);
+    }
+
+    private void awaitEmpty(Duration atMost) {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (!open.isEmpty() && System.nanoTime() < until) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

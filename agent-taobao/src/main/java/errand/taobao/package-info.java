@@ -1,0 +1,5 @@
+/** The taobao agent: goods that are searched and compared. Knows nothing of Kafka or plans. */
+@NullMarked
+package errand.taobao;
+
+import org.jspecify.annotations.NullMarked;

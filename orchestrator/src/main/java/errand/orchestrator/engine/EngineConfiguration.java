@@ -1,0 +1,86 @@
+package errand.orchestrator.engine;
+
+import errand.orchestrator.conversation.Core;
+import errand.orchestrator.plan.Documents;
+import errand.runtime.moments.Moments;
+import errand.runtime.settings.KafkaSettings;
+import errand.runtime.settings.RegistrySettings;
+import errand.runtime.settings.TopicSettings;
+import errand.schemas.TopicNames;
+import errand.schemas.registry.SchemaRegistry;
+import errand.schemas.serde.AvroDeserializer;
+import errand.schemas.serde.AvroSerializer;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The engine as beans. Needs a {@link Documents}; {@code errand.engine.enabled=false} leaves the
+ * engine out where only the web part shall run.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EngineSettings.class)
+public class EngineConfiguration {
+
+    @Bean
+    EngineLifecycle engineLifecycle(
+            KafkaSettings kafka,
+            TopicSettings topics,
+            RegistrySettings registry,
+            EngineSettings settings,
+            Documents documents,
+            Clock clock,
+            Moments moments,
+            MeterRegistry meters,
+            @Value("${errand.data:}") String data)
+            throws IOException {
+        SchemaRegistry schemas = SchemaRegistry.at(registry.url());
+        TopicNames names = new TopicNames(topics.prefix());
+        AvroSerializer avro = new AvroSerializer(schemas);
+        Commits commits = new Commits(moments, Clock.systemUTC());
+        EngineMetrics metrics = new EngineMetrics(meters);
+        return new EngineLifecycle(
+                kafka,
+                topics,
+                schemas,
+                settings,
+                directory(data),
+                destinations ->
+                        new EngineParts(
+                                settings,
+                                names,
+                                () ->
+                                        new Turns(
+                                                new Core(documents),
+                                                new AvroDeserializer(schemas),
+                                                new Outputs(
+                                                        names,
+                                                        avro,
+                                                        destinations,
+                                                        settings.largestOutput()),
+                                                !settings.exactlyOnce()),
+                                avro,
+                                commits,
+                                metrics,
+                                clock,
+                                Clock.systemUTC()));
+    }
+
+    @Bean
+    EngineHealth engineHealthIndicator(EngineLifecycle engine) {
+        return new EngineHealth(engine);
+    }
+
+    /** Holds a lock and a process id only: conversations are in memory and in the changelog. */
+    private static Path directory(String data) throws IOException {
+        return data.isBlank()
+                ? Files.createTempDirectory("errand-engine")
+                : Path.of(data, "streams");
+    }
+}

@@ -1,0 +1,69 @@
+package errand.orchestrator.engine;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the engine runs.
+ *
+ * @param guarantee {@code at_least_once}, which is enough because the core is deterministic, or
+ *     {@code exactly_once_v2}
+ * @param threads stream threads of this instance
+ * @param commitEvery how often offsets are committed
+ * @param leaveAfter how long an idle conversation keeps its outputs for re-sending
+ * @param forgetAfter how long an idle conversation is remembered; longer than the view may ever lag
+ * @param timersEvery how often timers are looked at
+ * @param timersAtOnce at most so many timers of a partition fall due per look
+ * @param ring uncommitted inputs of one conversation after which a commit is asked for
+ * @param largestOutput bytes of the largest record that topics take
+ */
+@ConfigurationProperties("errand.engine")
+public record EngineSettings(
+        @DefaultValue("at_least_once") String guarantee,
+        @DefaultValue("2") int threads,
+        @DefaultValue("100ms") Duration commitEvery,
+        @DefaultValue("30s") Duration leaveAfter,
+        @DefaultValue("1h") Duration forgetAfter,
+        @DefaultValue("50ms") Duration timersEvery,
+        @DefaultValue("100") int timersAtOnce,
+        @DefaultValue("16") int ring,
+        @DefaultValue("1000000") int largestOutput) {
+
+    static final String AT_LEAST_ONCE = "at_least_once";
+    static final String EXACTLY_ONCE = "exactly_once_v2";
+
+    public EngineSettings {
+        if (!guarantee.equals(AT_LEAST_ONCE) && !guarantee.equals(EXACTLY_ONCE)) {
+            throw new IllegalArgumentException(
+                    "errand.engine.guarantee is '%s'; possible are %s and %s."
+                            .formatted(guarantee, AT_LEAST_ONCE, EXACTLY_ONCE));
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException(
+                    "errand.engine.threads is %d; at least 1 is possible.".formatted(threads));
+        }
+        if (forgetAfter.compareTo(leaveAfter) < 0) {
+            throw new IllegalArgumentException(
+                    "errand.engine.forget-after is %s, before errand.engine.leave-after (%s); it must be later, and longer than the view may lag."
+                            .formatted(forgetAfter, leaveAfter));
+        }
+    }
+
+    public static EngineSettings defaults() {
+        return new EngineSettings(
+                AT_LEAST_ONCE,
+                2,
+                Duration.ofMillis(100),
+                Duration.ofSeconds(30),
+                Duration.ofHours(1),
+                Duration.ofMillis(50),
+                100,
+                16,
+                1_000_000);
+    }
+
+    boolean exactlyOnce() {
+        return guarantee.equals(EXACTLY_ONCE);
+    }
+}

@@ -1,0 +1,13 @@
+package errand.orchestrator.engine;
+
+/**
+ * Something outside is away (the registry, the broker): the same input can be tried again later.
+ */
+final class NotNow extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotNow(Throwable cause) {
+        super(cause.getMessage(), cause);
+    }
+}

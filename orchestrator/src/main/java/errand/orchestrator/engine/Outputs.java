@@ -1,0 +1,159 @@
+package errand.orchestrator.engine;
+
+import errand.events.ConversationAdvanced;
+import errand.orchestrator.codec.Facts;
+import errand.orchestrator.codec.Outbox;
+import errand.orchestrator.codec.Outgoing;
+import errand.orchestrator.conversation.Conversation;
+import errand.orchestrator.conversation.Core;
+import errand.orchestrator.engine.Output.Mark;
+import errand.schemas.TopicNames;
+import errand.schemas.Topics;
+import errand.schemas.registry.RegistryUnavailable;
+import errand.schemas.registry.SchemaUnknown;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * The records that follow from an input, as bytes. The same input on the same conversation gives
+ * the same bytes, headers included.
+ */
+final class Outputs {
+
+    static final String EVENT_ID = "errand-event-id";
+    static final String CAUSED_BY = "errand-caused-by";
+    static final String WHY = "errand-dead-why";
+    static final String WHERE = "errand-dead-where";
+    static final String OFFSET = "errand-dead-offset";
+    static final String TYPE = "errand-dead-type";
+
+    private final TopicNames names;
+    private final Serializer<SpecificRecord> avro;
+    private final Destinations destinations;
+    private final int largest;
+
+    /**
+     * @param largest bytes of the largest record that topics take
+     */
+    Outputs(
+            TopicNames names,
+            Serializer<SpecificRecord> avro,
+            Destinations destinations,
+            int largest) {
+        this.names = names;
+        this.avro = avro;
+        this.destinations = destinations;
+        this.largest = largest;
+    }
+
+    /** The event with the facts, the messages that follow from them, and whatever comes besides. */
+    List<Output> of(InboxRecord cause, String causedBy, Core.Step step, List<Output> more) {
+        Conversation full = step.full();
+        List<Output> outputs = new ArrayList<>();
+        String eventId = full.id() + "/" + full.seq();
+        Trace trace = Trace.of(cause.header(Trace.HEADER), full.id());
+        outputs.add(
+                sealed(
+                        new Outgoing(Topics.EVENTS, full.id(), advanced(cause, causedBy, step)),
+                        marks(eventId, causedBy, trace)));
+        for (Outgoing message : Outbox.of(full, full.at(), step.facts())) {
+            String id = eventId + "/" + outputs.size();
+            outputs.add(addressed(message, marks(id, causedBy, trace)));
+        }
+        outputs.addAll(more);
+        return outputs;
+    }
+
+    /** The original bytes with the reason. */
+    Output deadLetter(InboxRecord record, String type, String why) {
+        List<Mark> marks = new ArrayList<>();
+        for (Header header : record.headers()) {
+            if (header.value() != null) {
+                marks.add(new Mark(header.key(), header.value()));
+            }
+        }
+        marks.add(Mark.of(WHY, why));
+        marks.add(Mark.of(WHERE, "engine " + names.inbox() + "-" + record.partition()));
+        marks.add(Mark.of(OFFSET, Long.toString(record.offset())));
+        marks.add(Mark.of(TYPE, type));
+        return new Output(
+                names.of(Topics.deadLetters(Topics.INBOX)), record.key(), record.value(), marks);
+    }
+
+    private static ConversationAdvanced advanced(
+            InboxRecord cause, String causedBy, Core.Step step) {
+        Conversation full = step.full();
+        return ConversationAdvanced.newBuilder()
+                .setConversationId(full.id())
+                .setSeq(full.seq())
+                .setAt(full.at().truncatedTo(ChronoUnit.MILLIS))
+                .setCausedBy(causedBy)
+                .setInboxOffset(cause.offset())
+                .setEvents(step.facts().stream().<Object>map(Facts::toAvro).toList())
+                .build();
+    }
+
+    /**
+     * A task whose topic cannot be had goes to the dead letters; its step runs into its deadline.
+     */
+    private Output addressed(Outgoing message, List<Mark> marks) {
+        Optional<String> problem = problem(message.topic());
+        if (problem.isEmpty()) {
+            return sealed(message, marks);
+        }
+        List<Mark> more = new ArrayList<>(marks);
+        more.add(Mark.of(WHY, problem.get()));
+        more.add(Mark.of(WHERE, "engine to " + names.of(message.topic())));
+        more.add(Mark.of(TYPE, message.message().getSchema().getName()));
+        return new Output(
+                names.of(Topics.deadLetters(Topics.INBOX)),
+                message.key().getBytes(StandardCharsets.UTF_8),
+                message.message().toString().getBytes(StandardCharsets.UTF_8),
+                more);
+    }
+
+    private Optional<String> problem(String topic) {
+        try {
+            return destinations.problem(topic);
+        } catch (KafkaException away) {
+            throw new NotNow(away);
+        }
+    }
+
+    private byte[] serialized(String topic, SpecificRecord message) {
+        try {
+            return avro.serialize(topic, message);
+        } catch (RegistryUnavailable | SchemaUnknown away) {
+            throw new NotNow(away);
+        }
+    }
+
+    private Output sealed(Outgoing message, List<Mark> marks) {
+        String topic = names.of(message.topic());
+        byte[] value = serialized(topic, message.message());
+        if (value.length > largest) {
+            throw new IllegalStateException(
+                    "%s of %d bytes for topic '%s' is larger than errand.engine.largest-output (%d)."
+                            .formatted(
+                                    message.message().getSchema().getName(),
+                                    value.length,
+                                    topic,
+                                    largest));
+        }
+        return new Output(topic, message.key().getBytes(StandardCharsets.UTF_8), value, marks);
+    }
+
+    private static List<Mark> marks(String eventId, String causedBy, Trace trace) {
+        return List.of(
+                Mark.of(Trace.HEADER, trace.child(eventId)),
+                Mark.of(EVENT_ID, eventId),
+                Mark.of(CAUSED_BY, causedBy));
+    }
+}
