@@ -43,10 +43,11 @@ class AgentsTest {
         agents.announced(announced("one"), NOW);
         agents.announced(announced("two"), NOW);
         agents.left(new AgentLeft("bench", "one", NOW));
-        assertThat(agents.offer("bench.noop.read")).isPresent();
+        assertThat(agents.find("bench.noop.read")).isPresent();
         agents.left(new AgentLeft("bench", "two", NOW));
-        assertThat(agents.offer("bench.noop.read")).isEmpty();
-        assertThat(agents.capabilities()).isEmpty();
+        assertThat(agents.find("bench.noop.read")).isEmpty();
+        assertThat(agents.agents()).isEmpty();
+        assertThat(agents.capabilities("bench")).isEmpty();
         assertThat(health(NOW)).isEqualTo("left");
     }
 
@@ -55,7 +56,7 @@ class AgentsTest {
         agents.announced(announced("one"), NOW);
         assertThat(health(NOW.plusSeconds(59))).isEqualTo("up");
         assertThat(health(NOW.plusSeconds(61))).isEqualTo("silent");
-        assertThat(agents.offer("bench.noop.read")).isPresent();
+        assertThat(agents.find("bench.noop.read")).isPresent();
     }
 
     @Test

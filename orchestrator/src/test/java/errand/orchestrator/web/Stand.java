@@ -106,6 +106,7 @@ final class Stand implements AutoCloseable {
                                 "--spring.main.allow-bean-definition-overriding=true",
                                 "--server.port=0",
                                 "--errand.engine.enabled=false",
+                                "--management.endpoint.health.group.readiness.include=readinessState,directory,view,tail",
                                 "--errand.kafka.bootstrap.servers=" + broker.bootstrapServers(),
                                 "--errand.registry.url=" + registry.url(),
                                 "--spring.datasource.url=" + postgres.jdbcUrl(),
