@@ -9,6 +9,8 @@ import errand.facts.StepFailed;
 import errand.runtime.moments.Moments;
 import errand.runtime.settings.ErrandClock;
 import errand.schemas.Topics;
+import errand.schemas.registry.SchemaRegistry;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
 
 /** The engine on a real broker. */
 @Tag("integration")
@@ -160,6 +165,30 @@ class KafkaEngineIT {
                     .contains("not in the Confluent wire format");
             assertThat(rig.events(events).get("c_1").get(1).getEvents().getFirst())
                     .isInstanceOf(errand.facts.ConversationStuck.class);
+        }
+    }
+
+    @Test
+    void a_type_that_only_a_newer_version_knows_stops_the_engine_and_nothing_is_skipped()
+            throws Exception {
+        try (Rig rig = rig()) {
+            EngineLifecycle engine = rig.engine();
+            Schema future =
+                    SchemaBuilder.record("errand.events.FromTheFuture")
+                            .fields()
+                            .requiredString("x")
+                            .endRecord();
+            int id =
+                    new SchemaRegistry(registry.url())
+                            .register(
+                                    rig.names.inbox() + "-errand.events.FromTheFuture", future);
+            rig.sendRaw("c_1", ByteBuffer.allocate(7).put((byte) 0).putInt(id).array());
+            Rig.await(() -> engine.problem() != null, "the engine has stopped");
+            assertThat(engine.problem())
+                    .isEqualTo(
+                            "Topic '%s' carries errand.events.FromTheFuture, which this version of Errand does not know. A newer version wrote it: update this service."
+                                    .formatted(rig.names.inbox()));
+            assertThat(new EngineHealth(engine).health().getStatus()).isEqualTo(Status.DOWN);
         }
     }
 
