@@ -297,14 +297,14 @@ class PlanTest {
         assertThat(scene.facts())
                 .containsExactly("StepSucceeded(q)", "StepReady(ok)", "ConsentAsked");
         assertThat(scene.card().total()).isEqualTo(new Money(500, "CNY"));
-        assertThat(scene.card().id()).isEqualTo("k_1.1");
+        assertThat(scene.card().id()).isEqualTo("k_1-1");
         assertThat(scene.answers(true).facts())
                 .containsExactly(
                         "ConsentGranted",
                         "StepSucceeded(ok)",
                         "StepReady(buy)",
                         "StepDispatched(buy)");
-        assertThat(scene.the("buy").consentId()).isEqualTo("k_1.1");
+        assertThat(scene.the("buy").consentId()).isEqualTo("k_1-1");
         scene.succeeds("buy").hasEnded(Outcome.DONE).foldsTheSame();
     }
 
@@ -331,7 +331,7 @@ class PlanTest {
     void an_answer_with_another_hash_is_declined_and_changes_nothing() {
         Scene scene = order();
 
-        scene.send(new PlanCommand.AnswerConsent("k_1.1", true, "sha256:other", Scene.START));
+        scene.send(new PlanCommand.AnswerConsent("k_1-1", true, "sha256:other", Scene.START));
         assertThat(scene.last())
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -365,7 +365,7 @@ class PlanTest {
                 .containsExactly("StepSucceeded(again)", "StepReady(buy)", "ConsentAsked");
         assertThat(scene.card().total()).isEqualTo(new Money(600, "CNY"));
         scene.answers(true);
-        assertThat(scene.the("buy").consentId()).isEqualTo("k_1.2");
+        assertThat(scene.the("buy").consentId()).isEqualTo("k_1-2");
     }
 
     @Test
