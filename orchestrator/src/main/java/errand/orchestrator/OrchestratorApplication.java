@@ -1,5 +1,8 @@
 package errand.orchestrator;
 
+import errand.orchestrator.documents.JsonataDocuments;
+import errand.orchestrator.engine.EngineConfiguration;
+import errand.orchestrator.plan.Documents;
 import errand.orchestrator.view.ViewConfiguration;
 import errand.orchestrator.web.WebConfiguration;
 import errand.runtime.settings.KafkaSettings;
@@ -13,16 +16,22 @@ import javax.sql.DataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** The orchestrator as a service: directory, view, engine and web in one context. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ViewConfiguration.class, WebConfiguration.class})
+@Import({
+    ViewConfiguration.class,
+    WebConfiguration.class,
+    OrchestratorApplication.WithEngine.class
+})
 public class OrchestratorApplication {
 
     public static void main(String[] args) {
@@ -40,6 +49,18 @@ public class OrchestratorApplication {
                                 "spring.jmx.enabled", "false"))
                 .initializers(context -> Exposure.check(context.getEnvironment()))
                 .run(args);
+    }
+
+    /** Left out where only the web part shall run. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "errand.engine.enabled", matchIfMissing = true)
+    @Import(EngineConfiguration.class)
+    static class WithEngine {}
+
+    /** What expressions mean: shared by the engine and whoever folds. */
+    @Bean
+    Documents documents() {
+        return new JsonataDocuments();
     }
 
     @Bean

@@ -28,10 +28,11 @@ import org.slf4j.LoggerFactory;
 final class Lanes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    private static final int WIDE_RECORDS = 128;
+    private static final int WIDE_RECORDS = 256;
     private static final int FIRST_NARROW = 4;
     private static final int IDLE_AT_LEAST = 2;
     private static final Duration WIDE_RESTS = Duration.ofSeconds(2);
+    private static final Duration WIDE_FLOWS = Duration.ofMillis(50);
     private static final Duration SEND_AGAIN_AFTER = Duration.ofMillis(500);
 
     private final String topic;
@@ -45,6 +46,7 @@ final class Lanes {
     private volatile boolean stopping;
     private volatile boolean lettingGo;
     private volatile long wideRestsUntil = System.nanoTime();
+    private volatile long wideFlowsUntil = System.nanoTime();
 
     /**
      * @param consumers makes a consumer that takes so many records at a time
@@ -114,12 +116,26 @@ final class Lanes {
         wideRestsUntil = System.nanoTime() + WIDE_RESTS.toNanos();
     }
 
+    /** The wide lane has just taken, or just finished, many: one by one would only cost more. */
+    void wideFlows() {
+        wideFlowsUntil = System.nanoTime() + WIDE_FLOWS.toNanos();
+    }
+
     /** Whether the wide lane must not take anything now; waits a little if so. */
     boolean restsWide() throws InterruptedException {
-        if (System.nanoTime() - wideRestsUntil >= 0) {
+        return waitsALittle(wideRestsUntil, 50);
+    }
+
+    /** Whether narrow lanes need not take anything now; waits a little if so. */
+    boolean restsNarrow() throws InterruptedException {
+        return waitsALittle(wideFlowsUntil, 10);
+    }
+
+    private static boolean waitsALittle(long until, long millis) throws InterruptedException {
+        if (System.nanoTime() - until >= 0) {
             return false;
         }
-        TimeUnit.MILLISECONDS.sleep(50);
+        TimeUnit.MILLISECONDS.sleep(millis);
         return true;
     }
 

@@ -16,6 +16,7 @@ import errand.schemas.registry.SchemaRegistry;
 import errand.schemas.serde.AvroDeserializer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -50,6 +51,12 @@ public class WebConfiguration {
                         : Health.down()
                                 .withDetail("reason", "The directory is not read yet.")
                                 .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Drafts drafts(Agents agents) {
+        return new DirectoryDrafts(agents);
     }
 
     @Bean
