@@ -387,6 +387,23 @@ class PlanTest {
     }
 
     @Test
+    void an_offer_that_has_ended_is_not_asked_about_whether_a_step_asks_or_nobody_does() {
+        String ended =
+                "{\"quote\":{\"quoteId\":\"q1\",\"total\":5,"
+                        + "\"validUntil\":\"2026-11-23T07:59:59Z\"}}";
+        Scene asked = Scene.of(step("q", "t.x.read"), ask("ok", "q1", "q"));
+        Scene implied =
+                Scene.of(
+                        step("q", "t.x.read"),
+                        step("buy", "t.x.commit", "{\"quoteId\":\"q1\"}", FAIL, "q"));
+
+        for (Scene scene : List.of(asked, implied)) {
+            scene.succeeds("q", ended).hasEnded(Outcome.FAILED);
+            assertThat(scene.plan().consents()).isEmpty();
+        }
+    }
+
+    @Test
     void a_quote_that_no_agent_gave_is_never_asked_about_nor_bought() {
         Scene asked = Scene.of(ask("ok", "q9"));
         asked.hasEnded(Outcome.FAILED);
