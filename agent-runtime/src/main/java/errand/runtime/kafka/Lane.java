@@ -129,8 +129,7 @@ final class Lane implements Runnable {
             release(next, next.settled());
             progressed = now;
         }
-        if (wide
-                && (now - progressed > STUCK_AFTER_NANOS || now - arrived > WAIT_AT_MOST_NANOS)) {
+        if (wide && (now - progressed > STUCK_AFTER_NANOS || now - arrived > WAIT_AT_MOST_NANOS)) {
             giveBackWhatWaits();
         }
         if (held.isEmpty()) {

@@ -32,6 +32,8 @@ final class Lanes {
     private static final int FIRST_NARROW = 4;
     private static final int IDLE_AT_LEAST = 2;
     private static final Duration WIDE_RESTS = Duration.ofSeconds(2);
+    private static final long SHORT_NANOS = Duration.ofMillis(50).toNanos();
+    private static final int SHORT_IN_A_ROW = 32;
     private static final Duration WIDE_FLOWS = Duration.ofMillis(50);
     private static final Duration SEND_AGAIN_AFTER = Duration.ofMillis(500);
 
@@ -43,6 +45,7 @@ final class Lanes {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Lane> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger narrow = new AtomicInteger();
+    private final AtomicInteger shortInARow = new AtomicInteger();
     private volatile boolean stopping;
     private volatile boolean lettingGo;
     private volatile long wideRestsUntil = System.nanoTime();
@@ -121,8 +124,15 @@ final class Lanes {
         wideFlowsUntil = System.nanoTime() + WIDE_FLOWS.toNanos();
     }
 
-    /** Whether the wide lane must not take anything now; waits a little if so. */
+    /**
+     * Whether the wide lane must not take anything now; waits a little if so. It works only while
+     * all tasks have been short for a while: a slow one would hold up the others with it.
+     */
     boolean restsWide() throws InterruptedException {
+        if (shortInARow.get() < SHORT_IN_A_ROW) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            return true;
+        }
         return waitsALittle(wideRestsUntil, 50);
     }
 
@@ -160,7 +170,9 @@ final class Lanes {
         }
     }
 
-    /** Does a delivery on a thread of its own, when a worker is free, and says when it is settled. */
+    /**
+     * Does a delivery on a thread of its own, when a worker is free, and says when it is settled.
+     */
     void work(Delivery delivery, Runnable settled) {
         execute(
                 () -> {
@@ -189,12 +201,23 @@ final class Lanes {
     }
 
     private void attend(Delivery delivery, Runnable settled) throws InterruptedException {
+        long began = System.nanoTime();
         try {
             attendant
                     .attend(delivery)
                     .whenComplete((sent, failure) -> sent(delivery, settled, failure));
         } catch (RuntimeException e) {
             sent(delivery, settled, e);
+        } finally {
+            took(System.nanoTime() - began);
+        }
+    }
+
+    private void took(long nanos) {
+        if (nanos > SHORT_NANOS) {
+            shortInARow.set(0);
+        } else if (shortInARow.get() < SHORT_IN_A_ROW) {
+            shortInARow.incrementAndGet();
         }
     }
 
@@ -205,7 +228,10 @@ final class Lanes {
         } else if (stopping) {
             settle(delivery, AcknowledgeType.RELEASE, settled);
         } else {
-            LOG.warn("What follows from {} could not be sent; trying again", delivery.place(), failure);
+            LOG.warn(
+                    "What follows from {} could not be sent; trying again",
+                    delivery.place(),
+                    failure);
             execute(() -> again(delivery, settled));
         }
     }
