@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Command lines of JVMs that run parts of Errand with this JVM's own JDK and class path. */
 final class JavaCommand {
@@ -77,13 +78,14 @@ final class JavaCommand {
         };
     }
 
-    /** What a person sets for all: {@code ERRAND_JAVA_OPTS}, and {@code errand.test.*} of tests. */
+    /**
+     * What a person sets for all: {@code ERRAND_JAVA_OPTS}; and {@code errand.test.*} of tests, of
+     * which {@code errand.test.java-opts} are such options too.
+     */
     private static List<String> passedOn() {
         var options = new ArrayList<String>();
-        var environment = System.getenv("ERRAND_JAVA_OPTS");
-        if (environment != null && !environment.isBlank()) {
-            options.addAll(List.of(environment.strip().split("\\s+", -1)));
-        }
+        options.addAll(words(System.getenv("ERRAND_JAVA_OPTS")));
+        options.addAll(words(System.getProperty("errand.test.java-opts")));
         System.getProperties()
                 .forEach(
                         (key, value) -> {
@@ -92,6 +94,10 @@ final class JavaCommand {
                             }
                         });
         return options;
+    }
+
+    private static List<String> words(@Nullable String text) {
+        return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s+", -1));
     }
 
     /** Puts a command into a session of its own, so that Ctrl-C at the terminal is ours alone. */
