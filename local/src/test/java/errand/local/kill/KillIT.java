@@ -201,6 +201,18 @@ class KillIT {
 
     @Order(3)
     @Test
+    void every_inbox_run_again_gives_the_same_events_and_state() {
+        try (var replays = new Replays(installation)) {
+            for (var one : ended) {
+                var proof = replays.of(one.taken().conversationId());
+                assertThat(proof.differences()).as(one.trip().user()).isEmpty();
+                assertThat(proof.folded().plans()).containsOnlyKeys(one.taken().planId());
+            }
+        }
+    }
+
+    @Order(4)
+    @Test
     void every_target_died_at_every_moment_as_often_as_was_asked() throws Exception {
         tally.table();
         Tally.say("started again: %s", installation.restarts());
