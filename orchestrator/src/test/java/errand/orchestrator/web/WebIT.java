@@ -161,60 +161,25 @@ class WebIT {
                                     stand.write(records.get(i));
                                 }
                             }
+                            stand.write(story.said(END + Ids.next(), "end"));
                         });
         List<String> seen = new ArrayList<>();
         Random random = new Random(7);
-        while (writer.isAlive()) {
-            read(conversation, seen, 1 + random.nextInt(60));
+        boolean ended = false;
+        while (!ended) {
+            ended = read(conversation, seen, 1 + random.nextInt(60));
         }
         writer.join();
         List<String> whole = new ArrayList<>();
-        String last = last(conversation);
-        read(conversation, whole, last);
-        if (!seen.contains(last)) {
-            read(conversation, seen, last);
-        }
+        assertThat(read(conversation, whole, Integer.MAX_VALUE)).isTrue();
         assertThat(whole).hasSizeGreaterThan(600).doesNotHaveDuplicates();
         assertThat(seen).isEqualTo(whole);
     }
 
-    /** The last id, known by reading until a marker that is written now. */
-    private static String last(String conversation) throws Exception {
-        ConversationAdvanced marker =
-                new ConversationAdvanced(
-                        conversation,
-                        100_000L,
-                        Story.START,
-                        "i_marker",
-                        0L,
-                        new ArrayList<>(
-                                List.of(
-                                        errand.orchestrator.codec.Facts.toAvro(
-                                                new Fact.MessageReceived(
-                                                        "m_marker" + conversation,
-                                                        "ann",
-                                                        "zh",
-                                                        "end")))));
-        var place = stand.write(marker);
-        return place.partition() + "-" + place.offset() + "-0";
-    }
+    private static final String END = "m_the-end-";
 
-    private static void read(String conversation, List<String> seen, int events)
-            throws Exception {
-        int enough = seen.size() + events;
-        read(conversation, seen, _ -> seen.size() >= enough);
-    }
-
-    private static void read(String conversation, List<String> seen, String until)
-            throws Exception {
-        read(conversation, seen, until::equals);
-    }
-
-    private interface Enough {
-        boolean after(String id);
-    }
-
-    private static void read(String conversation, List<String> seen, Enough enough)
+    /** Reads so many events, from the last one seen on; true when it came to the end. */
+    private static boolean read(String conversation, List<String> seen, int events)
             throws Exception {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(stand.uri("/api/conversations/" + conversation + "/events"))
@@ -229,15 +194,19 @@ class WebIT {
                 new BufferedReader(
                         new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             String line;
-            while ((line = lines.readLine()) != null) {
+            int left = events;
+            while (left > 0 && (line = lines.readLine()) != null) {
                 if (line.startsWith("id: ")) {
                     seen.add(line.substring(4));
-                    if (enough.after(seen.getLast())) {
-                        return;
+                } else if (line.startsWith("data: ")) {
+                    left--;
+                    if (line.contains(END)) {
+                        return true;
                     }
                 }
             }
         }
+        return false;
     }
 
     @Test
