@@ -28,11 +28,7 @@ import org.springframework.core.env.Environment;
 /** The orchestrator as a service: directory, view, engine and web in one context. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({
-    ViewConfiguration.class,
-    WebConfiguration.class,
-    OrchestratorApplication.WithEngine.class
-})
+@Import({ViewConfiguration.class, WebConfiguration.class, OrchestratorApplication.WithEngine.class})
 public class OrchestratorApplication {
 
     public static void main(String[] args) {
