@@ -62,10 +62,11 @@ public class OrchestratorApplication {
         return documents;
     }
 
-    /** The first expression in a JVM takes a second of loading classes; the first plan should not. */
+    /**
+     * The first expression in a JVM takes a second of loading classes; the first plan should not.
+     */
     private static void warmUp(Documents documents) {
-        Documents.Scope scope =
-                new Documents.Scope("{\"n\":[1,2]}", Map.of(), null, Instant.EPOCH);
+        Documents.Scope scope = new Documents.Scope("{\"n\":[1,2]}", Map.of(), null, Instant.EPOCH);
         String schema = "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\"}}}";
         for (int i = 0; i < 50; i++) {
             documents.input("{\"n\":\"${$in.n[$ > 1]^($)[0]}\"}", scope, schema);

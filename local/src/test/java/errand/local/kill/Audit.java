@@ -86,8 +86,7 @@ final class Audit {
         long total = ended.total();
         assertThat(books.account(ended.trip().user()))
                 .isEqualTo(
-                        new Books.Account(
-                                1, 1, 1, 1, 1, 1, 1, total, 0, OPENING_BALANCE - total));
+                        new Books.Account(1, 1, 1, 1, 1, 1, 1, total, 0, OPENING_BALANCE - total));
         for (var agent : new String[] {"fliggy", "alipay"}) {
             var conversation = ended.taken().conversationId();
             assertThat(books.tasksDone(agent, conversation)).as(agent).isEqualTo(2);

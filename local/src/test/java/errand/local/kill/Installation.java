@@ -33,8 +33,7 @@ final class Installation {
         this.data = data;
         this.launcher = Launcher.of(data);
         this.ports =
-                JsonMapper.shared()
-                        .readValue(data.resolve("ports.json"), new TypeReference<>() {});
+                JsonMapper.shared().readValue(data.resolve("ports.json"), new TypeReference<>() {});
     }
 
     /** Returns when all services are ready. */

@@ -165,9 +165,7 @@ class KillIT {
     }
 
     private Ended end(Trip trip, Page.Taken taken) {
-        var plan =
-                page.awaitPlan(
-                        taken.planId(), it -> it.path("endedAt").isString(), PATIENCE);
+        var plan = page.awaitPlan(taken.planId(), it -> it.path("endedAt").isString(), PATIENCE);
         var done = new Ended(trip, taken, plan);
         ended.add(done);
         return done;
@@ -190,8 +188,7 @@ class KillIT {
                 audit.checkLog(one, told);
                 audit.checkPlan(new Ended(one.trip(), one.taken(), now), told);
                 audit.checkBooks(one, books);
-                assertThat(books.seqInView(one.taken().conversationId()))
-                        .isEqualTo(told.lastSeq());
+                assertThat(books.seqInView(one.taken().conversationId())).isEqualTo(told.lastSeq());
             }
             audit.checkLedger(books);
         }

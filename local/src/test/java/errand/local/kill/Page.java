@@ -66,8 +66,7 @@ final class Page {
                     .until(() -> look(planId, last) && wanted.test(last.get()));
         } catch (ConditionTimeoutException late) {
             throw new AssertionError(
-                    "After %s plan %s is no further than %s"
-                            .formatted(atMost, planId, last.get()),
+                    "After %s plan %s is no further than %s".formatted(atMost, planId, last.get()),
                     late);
         }
         return last.get();

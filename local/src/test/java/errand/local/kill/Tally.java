@@ -21,7 +21,9 @@ final class Tally {
                 kill.moment(),
                 kill.victim(),
                 kill.step(),
-                kill.held().equals(kill.victim()) ? "held" : kill.killFirst() ? "kill, go" : "go, kill",
+                kill.held().equals(kill.victim())
+                        ? "held"
+                        : kill.killFirst() ? "kill, go" : "go, kill",
                 recovered,
                 took,
                 repeats);

@@ -50,9 +50,6 @@ record Trip(int number) {
                      "quoteIds":"${$out.ok.lines.quoteId}"}}]}
         """
                 .formatted(
-                        user(),
-                        arrival,
-                        arrival.plusDays(1),
-                        CITIES.get(number % CITIES.size()));
+                        user(), arrival, arrival.plusDays(1), CITIES.get(number % CITIES.size()));
     }
 }
