@@ -55,8 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
             reader.configure(registry, false);
             writer.configure(registry, false);
             var rebuild =
-                    new Rebuild(
-                            new JsonataDocuments(), TopicSettings.defaults(), reader, writer);
+                    new Rebuild(new JsonataDocuments(), TopicSettings.defaults(), reader, writer);
             return rebuild.of(conversation, consumer)
                     .orElseThrow(
                             () ->

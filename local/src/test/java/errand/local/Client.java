@@ -56,8 +56,7 @@ final class Client implements AutoCloseable {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             String body = answer.body();
             return new Answer(
-                    answer.statusCode(),
-                    Json.MAPPER.readTree(body.isBlank() ? "{}" : body));
+                    answer.statusCode(), Json.MAPPER.readTree(body.isBlank() ? "{}" : body));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

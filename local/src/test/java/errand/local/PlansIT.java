@@ -180,8 +180,7 @@ class PlansIT {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().path("errors").findValuesAsString("code"))
-                .contains(
-                        "CYCLE", "CAPABILITY_UNKNOWN", "INPUT_INVALID", "EXPRESSION_REFUSED");
+                .contains("CYCLE", "CAPABILITY_UNKNOWN", "INPUT_INVALID", "EXPRESSION_REFUSED");
         assertThat(answer.body().path("errors").toString()).contains("zzz");
     }
 
@@ -292,11 +291,15 @@ class PlansIT {
     private long endOfTasks() throws Exception {
         var deployment = Deployment.of(DataFolder.of(cli.data())).orElseThrow();
         try (var admin =
-                Admin.create(
-                        Map.of("bootstrap.servers", deployment.address(Services.BROKER)))) {
+                Admin.create(Map.of("bootstrap.servers", deployment.address(Services.BROKER)))) {
             String topic = Topics.taskRequests("fliggy");
             Map<TopicPartition, OffsetSpec> all = new LinkedHashMap<>();
-            admin.describeTopics(List.of(topic)).allTopicNames().get(20, TimeUnit.SECONDS).values().stream()
+            admin
+                    .describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get(20, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
                     .flatMap(described -> described.partitions().stream())
                     .forEach(
                             partition ->

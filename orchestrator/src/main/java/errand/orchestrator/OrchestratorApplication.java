@@ -11,6 +11,7 @@ import errand.runtime.settings.TopicSettings;
 import errand.schemas.TopicNames;
 import errand.schemas.TopicOptions;
 import errand.schemas.registry.SchemaRegistry;
+import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.Banner;
@@ -27,11 +28,7 @@ import org.springframework.core.env.Environment;
 /** The orchestrator as a service: directory, view, engine and web in one context. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({
-    ViewConfiguration.class,
-    WebConfiguration.class,
-    OrchestratorApplication.WithEngine.class
-})
+@Import({ViewConfiguration.class, WebConfiguration.class, OrchestratorApplication.WithEngine.class})
 public class OrchestratorApplication {
 
     public static void main(String[] args) {
@@ -60,7 +57,20 @@ public class OrchestratorApplication {
     /** What expressions mean: shared by the engine and whoever folds. */
     @Bean
     Documents documents() {
-        return new JsonataDocuments();
+        Documents documents = new JsonataDocuments();
+        Thread.ofVirtual().name("warm-up").start(() -> warmUp(documents));
+        return documents;
+    }
+
+    /**
+     * The first expression in a JVM takes a second of loading classes; the first plan should not.
+     */
+    private static void warmUp(Documents documents) {
+        Documents.Scope scope = new Documents.Scope("{\"n\":[1,2]}", Map.of(), null, Instant.EPOCH);
+        String schema = "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\"}}}";
+        for (int i = 0; i < 50; i++) {
+            documents.input("{\"n\":\"${$in.n[$ > 1]^($)[0]}\"}", scope, schema);
+        }
     }
 
     @Bean

@@ -27,7 +27,9 @@ class ExposureTest {
                 .satisfies(
                         failure ->
                                 assertThat(new StartFailures().analyze(failure))
-                                        .extracting(org.springframework.boot.diagnostics.FailureAnalysis::getAction)
+                                        .extracting(
+                                                org.springframework.boot.diagnostics.FailureAnalysis
+                                                        ::getAction)
                                         .asString()
                                         .startsWith("Set server.address=127.0.0.1."));
     }

@@ -40,7 +40,8 @@ public final class TopicCatalog {
     }
 
     /**
-     * Creates those topics that are missing and checks those that exist.
+     * Creates those topics that are missing and checks those that exist; returns when all of them
+     * can be written to.
      *
      * @throws WrongTopics with a line per topic that is missing and may not be created, or that is
      *     kept otherwise than the catalogue says
@@ -62,6 +63,7 @@ public final class TopicCatalog {
                             + String.join("\n  ", faults));
         }
         create(missing);
+        new Leaders(admin).await(topics.stream().map(names::of).toList());
     }
 
     private void create(Collection<Topic> missing) {

@@ -1,6 +1,7 @@
 package errand.simulation;
 
 import errand.events.ConversationAdvanced;
+import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.codec.Facts;
 import errand.orchestrator.codec.Inputs;
 import errand.orchestrator.codec.Outbox;
@@ -74,9 +75,19 @@ final class SimulatedEngine {
         TreeMap<Long, List<SpecificRecord>> ring =
                 new TreeMap<>(stored.ring().tailMap((long) committed));
         ring.put(offset, made);
-        stored = new Stored(offset, step.kept(), ring);
+        stored = new Stored(offset, throughStorage(step.kept()), ring);
         changelog.add(stored);
         unsent.addAll(made);
+    }
+
+    /** What a restart would find. */
+    private static Conversation throughStorage(Conversation kept) {
+        Conversation read = CoreJson.readConversation(CoreJson.write(kept));
+        if (!read.equals(kept)) {
+            throw new AssertionError(
+                    "Stored and read again: %s instead of %s".formatted(read, kept));
+        }
+        return read;
     }
 
     static List<SpecificRecord> made(Core.Step step, Input input, long offset) {

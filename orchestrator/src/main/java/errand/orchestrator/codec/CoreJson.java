@@ -59,11 +59,11 @@ public final class CoreJson {
     }
 
     public static byte[] write(Conversation conversation) {
-        return MAPPER.writeValueAsBytes(conversation);
+        return MAPPER.writeValueAsBytes(Kept.of(conversation));
     }
 
     /** Throws {@code JacksonException} for bytes that no version of us wrote. */
     public static Conversation readConversation(byte[] json) {
-        return MAPPER.readValue(json, Conversation.class);
+        return MAPPER.readValue(json, Kept.class).conversation();
     }
 }

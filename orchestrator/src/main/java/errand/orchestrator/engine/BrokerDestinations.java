@@ -26,21 +26,18 @@ final class BrokerDestinations implements Destinations {
 
     private final TopicCatalog catalog;
     private final SchemaRegistration registration;
-    private final Leaders leaders;
     private final TopicNames names;
     private final Set<String> ready = ConcurrentHashMap.newKeySet();
 
     BrokerDestinations(Admin admin, TopicOptions options, SchemaRegistry registry) {
         this.catalog = new TopicCatalog(admin, options);
         this.registration = new SchemaRegistration(registry, options.names());
-        this.leaders = new Leaders(admin);
         this.names = options.names();
     }
 
     /** Makes these topics ready; throws when that is not possible. */
     void prepare(Collection<Topic> topics) {
         catalog.ensure(topics);
-        leaders.await(topics.stream().map(names::of).toList());
         registration.register(topics);
         topics.forEach(topic -> ready.add(topic.name()));
     }

@@ -34,8 +34,8 @@ public final class Rerun {
     /**
      * The next record of the inbox.
      *
-     * @return the {@code ConversationAdvanced} the engine writes for it, as bytes; empty when it has
-     *     no consequences
+     * @return the {@code ConversationAdvanced} the engine writes for it, as bytes; empty when it
+     *     has no consequences
      */
     public Optional<byte[]> next(ConsumerRecord<byte[], byte[]> record) {
         Turn turn =

@@ -77,7 +77,8 @@ public record Step(
         quoteIds = List.copyOf(quoteIds);
     }
 
-    static Step planned(StepSpec spec) {
+    /** One that nothing has happened to yet. */
+    public static Step planned(StepSpec spec) {
         return new Step(
                 spec,
                 null,

@@ -60,8 +60,7 @@ public final class Rebuild {
             return Optional.empty();
         }
         return Optional.of(
-                new Comparison(conversationId, live)
-                        .of(inputs, log.of(names.of(Topics.EVENTS))));
+                new Comparison(conversationId, live).of(inputs, log.of(names.of(Topics.EVENTS))));
     }
 
     /** The last state in the changelog; null when the conversation has left the engine. */
@@ -107,8 +106,7 @@ public final class Rebuild {
             if (live != null) {
                 compare("The engine's live state", Optional.of(live.conversation()), folded);
             }
-            return new Proof(
-                    inputs.size(), made, repeated, folded, live != null, differences);
+            return new Proof(inputs.size(), made, repeated, folded, live != null, differences);
         }
 
         private int runAgain(

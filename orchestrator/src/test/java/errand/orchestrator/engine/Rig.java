@@ -131,9 +131,7 @@ final class Rig implements AutoCloseable {
     }
 
     void send(String key, SpecificRecord record) {
-        sendRaw(
-                key,
-                java.util.Objects.requireNonNull(serializer.serialize(names.inbox(), record)));
+        sendRaw(key, java.util.Objects.requireNonNull(serializer.serialize(names.inbox(), record)));
     }
 
     void sendRaw(String key, byte[] value) {

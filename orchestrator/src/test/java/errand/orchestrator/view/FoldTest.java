@@ -21,7 +21,8 @@ class FoldTest {
                 .readTree(PlanDocument.of("c_1", touched.plan(), touched.track()));
     }
 
-    private static Fold.Folded folded(@Nullable Standing before, ConversationAdvanced record, long offset) {
+    private static Fold.Folded folded(
+            @Nullable Standing before, ConversationAdvanced record, long offset) {
         return java.util.Objects.requireNonNull(
                 Fold.fold(before, record, new Fold.Place(2, offset)));
     }

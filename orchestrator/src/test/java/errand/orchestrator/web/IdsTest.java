@@ -24,10 +24,14 @@ class IdsTest {
 
     @Test
     void an_id_tells_when_it_was_made() {
-        Instant made =
-                Ids.madeAt(Ids.PLAN, "p_01890a5d-ac96-774b-bcce-b302099a8057").orElseThrow();
+        Instant made = Ids.madeAt(Ids.PLAN, "p_01890a5d-ac96-774b-bcce-b302099a8057").orElseThrow();
         assertThat(made).isEqualTo(Instant.ofEpochMilli(0x01890a5dac96L));
-        assertThat(Ids.recent(Ids.PLAN, Ids.PLAN + Ids.next(), Instant.now(), Duration.ofMinutes(1)))
+        assertThat(
+                        Ids.recent(
+                                Ids.PLAN,
+                                Ids.PLAN + Ids.next(),
+                                Instant.now(),
+                                Duration.ofMinutes(1)))
                 .isTrue();
         assertThat(
                         Ids.recent(
@@ -41,7 +45,11 @@ class IdsTest {
     @Test
     void what_we_did_not_make_has_no_time() {
         for (String other :
-                List.of("p_1", "c_01890a5d-ac96-774b-bcce-b302099a8057", "p_", "p_01890a5d-ac96-474b-bcce-b302099a8057")) {
+                List.of(
+                        "p_1",
+                        "c_01890a5d-ac96-774b-bcce-b302099a8057",
+                        "p_",
+                        "p_01890a5d-ac96-474b-bcce-b302099a8057")) {
             assertThat(Ids.madeAt(Ids.PLAN, other)).isEmpty();
         }
     }

@@ -104,8 +104,7 @@ class WebIT {
     }
 
     @Test
-    void after_a_restart_the_view_goes_on_where_it_was_and_counts_nothing_twice()
-            throws Exception {
+    void after_a_restart_the_view_goes_on_where_it_was_and_counts_nothing_twice() throws Exception {
         Story story = new Story(conversation());
         String first = plan();
         String second = plan();

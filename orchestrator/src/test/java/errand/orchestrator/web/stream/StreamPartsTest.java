@@ -149,7 +149,14 @@ class StreamPartsTest {
     @Test
     void cursors_are_read_back_and_nothing_else_is() {
         assertThat(Cursor.parse(" 3-1841-0 ")).contains(new Cursor(3, 1841, 0));
-        for (String other : List.of("", "3-1841", "3-1841-0-1", "a-b-c", "-1-2-3", "3-99999999999999999999-0")) {
+        for (String other :
+                List.of(
+                        "",
+                        "3-1841",
+                        "3-1841-0-1",
+                        "a-b-c",
+                        "-1-2-3",
+                        "3-99999999999999999999-0")) {
             assertThat(Cursor.parse(other)).isEmpty();
         }
     }

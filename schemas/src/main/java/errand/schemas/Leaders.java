@@ -1,4 +1,4 @@
-package errand.orchestrator.engine;
+package errand.schemas;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -21,19 +21,20 @@ import org.apache.kafka.common.errors.RetriableException;
  * stuck: the broker takes the second as the producer's first, and the first, tried again, is out of
  * order until the delivery times out two minutes later (KAFKA-15591; seen with 4.3.1).
  */
-final class Leaders {
+public final class Leaders {
 
     private static final Duration WITHIN = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Admin admin;
 
-    Leaders(Admin admin) {
+    /** The caller keeps the admin client and closes it. */
+    public Leaders(Admin admin) {
         this.admin = admin;
     }
 
     /** Returns when the leader of each partition answers for it. */
-    void await(Collection<String> topics) {
+    public void await(Collection<String> topics) {
         long until = System.nanoTime() + WITHIN.toNanos();
         while (true) {
             try {
