@@ -41,8 +41,7 @@ public final class Agents implements Directory {
      *
      * @param heardAt system time of the last announcement
      */
-    record Known(
-            AgentAnnounced announced, Map<String, Instant> instances, Instant heardAt) {
+    record Known(AgentAnnounced announced, Map<String, Instant> instances, Instant heardAt) {
 
         Health health(Instant now) {
             if (instances.isEmpty()) {

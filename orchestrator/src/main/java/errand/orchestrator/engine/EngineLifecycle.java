@@ -65,8 +65,7 @@ public final class EngineLifecycle implements SmartLifecycle {
                         topics.create());
         Admin client = Admin.create(kafka.admin(Map.of("client.id", "errand-engine-admin")));
         admin = client;
-        BrokerDestinations destinations =
-                new BrokerDestinations(client, options, registry);
+        BrokerDestinations destinations = new BrokerDestinations(client, options, registry);
         destinations.prepare(Topics.withDeadLetters(Topics.shared()));
         EngineParts made = parts.apply(destinations);
         KafkaStreams started =

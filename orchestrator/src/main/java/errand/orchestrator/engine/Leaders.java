@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.RetriableException;
  * Waits until topics can really be written to. A topic exists before its leaders have opened their
  * logs; an idempotent producer whose first batch comes too early and whose second just in time gets
  * stuck: the broker takes the second as the producer's first, and the first, tried again, is out of
- * order until the delivery times out two minutes later.
+ * order until the delivery times out two minutes later (KAFKA-15591; seen with 4.3.1).
  */
 final class Leaders {
 

@@ -56,7 +56,8 @@ final class ViewStore {
                             "insert into view_offset (part, next_offset) select p, 0 from unnest(?::bigint[]) p on conflict do nothing");
             Map<Integer, Long> offsets = new HashMap<>();
             try (PreparedStatement query =
-                            connection.prepareStatement("select part, next_offset from view_offset");
+                            connection.prepareStatement(
+                                    "select part, next_offset from view_offset");
                     ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     if (partitions.contains(rows.getInt(1))) {

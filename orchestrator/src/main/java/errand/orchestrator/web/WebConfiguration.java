@@ -77,8 +77,7 @@ public class WebConfiguration {
             KafkaSettings kafka,
             TopicNames names,
             SchemaRegistry registry) {
-        return new Lookup(
-                plans, conversations, accepted, new Submissions(kafka, names, registry));
+        return new Lookup(plans, conversations, accepted, new Submissions(kafka, names, registry));
     }
 
     @Bean

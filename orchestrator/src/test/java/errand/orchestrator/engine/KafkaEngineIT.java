@@ -26,11 +26,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 
 /** The engine on a real broker. */
 @Tag("integration")
+@NullUnmarked
 class KafkaEngineIT {
 
     private static final AtomicInteger INSTALLATION = new AtomicInteger();
@@ -120,7 +122,9 @@ class KafkaEngineIT {
             }
             rig.engines.getFirst().stop();
             Rig.await(() -> rig.closed(events).size() == 40, "40 plans are done");
-            assertThat(rig.events(events)).hasSize(40).allSatisfy((id, own) -> assertThat(own).hasSize(5));
+            assertThat(rig.events(events))
+                    .hasSize(40)
+                    .allSatisfy((id, own) -> assertThat(own).hasSize(5));
         }
     }
 
@@ -180,8 +184,7 @@ class KafkaEngineIT {
                             .endRecord();
             int id =
                     new SchemaRegistry(registry.url())
-                            .register(
-                                    rig.names.inbox() + "-errand.events.FromTheFuture", future);
+                            .register(rig.names.inbox() + "-errand.events.FromTheFuture", future);
             rig.sendRaw("c_1", ByteBuffer.allocate(7).put((byte) 0).putInt(id).array());
             Rig.await(() -> engine.problem() != null, "the engine has stopped");
             assertThat(engine.problem())
@@ -220,8 +223,7 @@ class KafkaEngineIT {
                     Clock.systemUTC(),
                     Moments.none());
             Rig.Reader events = rig.events();
-            Rig.Reader changelog =
-                    rig.read(rig.names.of("errand-engine-conversations-changelog"));
+            Rig.Reader changelog = rig.read(rig.names.of("errand-engine-conversations-changelog"));
             rig.agent();
             rig.submit("c_1", "p_1");
             Rig.await(() -> rig.closed(events).size() == 1, "the plan is done");

@@ -10,7 +10,9 @@ import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.NullUnmarked;
 
+@NullUnmarked
 class LatestStoreTest {
 
     private static final byte[] KEY = {1};

@@ -150,9 +150,13 @@ class TurnsTest {
 
     @Test
     void numbers_never_go_back_whoever_knows_more() {
-        assertThat(event(turns.of(known(50), record("c_1", said(new Resume(41L, null))), 0)).getSeq())
+        assertThat(
+                        event(turns.of(known(50), record("c_1", said(new Resume(41L, null))), 0))
+                                .getSeq())
                 .isEqualTo(51);
-        assertThat(event(turns.of(known(2), record("c_1", said(new Resume(41L, null))), 0)).getSeq())
+        assertThat(
+                        event(turns.of(known(2), record("c_1", said(new Resume(41L, null))), 0))
+                                .getSeq())
                 .isEqualTo(42);
     }
 
@@ -215,12 +219,7 @@ class TurnsTest {
 
     private static InboxRecord at(long offset, byte[] value) {
         return new InboxRecord(
-                0,
-                offset,
-                0,
-                "c_1".getBytes(StandardCharsets.UTF_8),
-                value,
-                new RecordHeaders());
+                0, offset, 0, "c_1".getBytes(StandardCharsets.UTF_8), value, new RecordHeaders());
     }
 
     private static InboxRecord record(@Nullable String key, byte[] value) {
