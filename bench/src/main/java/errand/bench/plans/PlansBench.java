@@ -17,7 +17,6 @@ import org.apache.kafka.clients.admin.Admin;
 public final class PlansBench {
 
     private static final Duration LOST_AFTER = Duration.ofSeconds(60);
-    private static final Duration RAW_WARM_UP = Duration.ofSeconds(5);
 
     private final Options options;
     private final Clients clients;
@@ -112,7 +111,7 @@ public final class PlansBench {
         try (var plans = new RawPlans(clients, admin)) {
             var driver = new Driver(plans, LOST_AFTER);
             var window = new Observed(processes("raw-pair", plans.pid()));
-            var closed = driver.closed(options.inFlight(), RAW_WARM_UP, half, window);
+            var closed = driver.closed(options.inFlight(), half, half, window);
             report.figures("raw bound MAX", closed, window.machineBusy());
             report.cpu("raw bound", window, closed.latencies().getTotalCount());
             var quiet = new Observed(new Processes(Map.of()));
