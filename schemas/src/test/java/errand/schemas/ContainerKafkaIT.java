@@ -106,7 +106,8 @@ class ContainerKafkaIT {
     void tasks_go_through_a_queue_of_a_broker_in_a_container_and_a_released_one_comes_again()
             throws Exception {
         prepare();
-        List<TaskCancelled> written = IntStream.range(0, MANY).mapToObj(ContainerKafkaIT::numbered).toList();
+        List<TaskCancelled> written =
+                IntStream.range(0, MANY).mapToObj(ContainerKafkaIT::numbered).toList();
         write(written);
         List<ConsumerRecord<String, SpecificRecord>> delivered = consume();
         assertThat(delivered)
@@ -170,12 +171,18 @@ class ContainerKafkaIT {
         Map<String, Object> settings =
                 settings(
                         Map.of(
-                                "group.id", GROUP,
-                                "share.acknowledgement.mode", "explicit",
-                                "share.acquire.mode", "record_limit",
-                                "max.poll.records", "4",
-                                "key.deserializer", StringDeserializer.class.getName(),
-                                "value.deserializer", AvroDeserializer.class.getName()));
+                                "group.id",
+                                GROUP,
+                                "share.acknowledgement.mode",
+                                "explicit",
+                                "share.acquire.mode",
+                                "record_limit",
+                                "max.poll.records",
+                                "4",
+                                "key.deserializer",
+                                StringDeserializer.class.getName(),
+                                "value.deserializer",
+                                AvroDeserializer.class.getName()));
         List<ConsumerRecord<String, SpecificRecord>> delivered = new ArrayList<>();
         try (var consumer = new KafkaShareConsumer<String, SpecificRecord>(settings)) {
             consumer.subscribe(List.of(Topics.taskRequests(GROUP)));
