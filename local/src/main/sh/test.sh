@@ -54,7 +54,8 @@ echo "Running $suites"
     -Dsurefire.useFile=true -Dsurefire.reportFormat=brief </dev/null 2>&1; printf "\nmaven ended: %s\n" $?) |
     tee "$log" |
     sed -n -e 's/^\[INFO\] Building \(.*\) [^ ]*  *\(\[[0-9]*\/[0-9]*\]\).*/  \1 \2/p' \
-        -e '/^\[[A-Z]*\] *Tests run:.*Time elapsed/s/^\[[A-Z]*\] */    /p'
+        -e '/^\[[A-Z]*\] *Tests run:.*Time elapsed/s/^\[[A-Z]*\] */    /p' \
+        -e 's/^kill: /    /p'
 if ! grep -q '^maven ended: 0$' "$log"; then
     grep '^\[ERROR\]' "$log" | head -20
     also_failed=(${also_failed[@]+"${also_failed[@]}"} "Maven (all of its output: $log)")

@@ -75,8 +75,7 @@ final class Ground {
 
     private void createTopics() throws Exception {
         Map<String, Object> settings =
-                kafka.admin(
-                        Map.of("request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000));
+                kafka.admin(Map.of("request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000));
         try (Admin admin = Admin.create(settings)) {
             admin.describeCluster().clusterId().get(10, TimeUnit.SECONDS);
             new TopicCatalog(admin, topics).ensure(Topics.withDeadLetters(Topics.shared()));

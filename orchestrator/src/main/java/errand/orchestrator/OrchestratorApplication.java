@@ -1,5 +1,8 @@
 package errand.orchestrator;
 
+import errand.orchestrator.documents.JsonataDocuments;
+import errand.orchestrator.engine.EngineConfiguration;
+import errand.orchestrator.plan.Documents;
 import errand.orchestrator.view.ViewConfiguration;
 import errand.orchestrator.web.WebConfiguration;
 import errand.runtime.settings.KafkaSettings;
@@ -8,21 +11,28 @@ import errand.runtime.settings.TopicSettings;
 import errand.schemas.TopicNames;
 import errand.schemas.TopicOptions;
 import errand.schemas.registry.SchemaRegistry;
+import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** The orchestrator as a service: directory, view, engine and web in one context. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ViewConfiguration.class, WebConfiguration.class})
+@Import({
+    ViewConfiguration.class,
+    WebConfiguration.class,
+    OrchestratorApplication.WithEngine.class
+})
 public class OrchestratorApplication {
 
     public static void main(String[] args) {
@@ -40,6 +50,30 @@ public class OrchestratorApplication {
                                 "spring.jmx.enabled", "false"))
                 .initializers(context -> Exposure.check(context.getEnvironment()))
                 .run(args);
+    }
+
+    /** Left out where only the web part shall run. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "errand.engine.enabled", matchIfMissing = true)
+    @Import(EngineConfiguration.class)
+    static class WithEngine {}
+
+    /** What expressions mean: shared by the engine and whoever folds. */
+    @Bean
+    Documents documents() {
+        Documents documents = new JsonataDocuments();
+        Thread.ofVirtual().name("warm-up").start(() -> warmUp(documents));
+        return documents;
+    }
+
+    /** The first expression in a JVM takes a second of loading classes; the first plan should not. */
+    private static void warmUp(Documents documents) {
+        Documents.Scope scope =
+                new Documents.Scope("{\"n\":[1,2]}", Map.of(), null, Instant.EPOCH);
+        String schema = "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\"}}}";
+        for (int i = 0; i < 50; i++) {
+            documents.input("{\"n\":\"${$in.n[$ > 1]^($)[0]}\"}", scope, schema);
+        }
     }
 
     @Bean

@@ -20,7 +20,7 @@ create table conversation (
     inbox_first  bigint,
     inbox_last   bigint,
     -- What folding goes on from; null when nothing runs.
-    core         bytea,
+    core         text,
     tracks       text
 );
 create index conversation_user on conversation (user_id, id desc);

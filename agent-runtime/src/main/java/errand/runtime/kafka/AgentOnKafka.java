@@ -57,8 +57,7 @@ public final class AgentOnKafka {
         TopicNames names = new TopicNames(topics.prefix());
         SchemaRegistry registry = new SchemaRegistry(registrySettings.url());
         AvroDeserializer deserializer = new AvroDeserializer(registry);
-        String instance =
-                agent + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+        String instance = agent + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
         RunningReads reads = new RunningReads();
         this.ground = new Ground(kafka, topics, settings, registry, patience);
         this.outbound = new Outbound(kafka, new AvroSerializer(registry), names, instance);
@@ -128,10 +127,11 @@ public final class AgentOnKafka {
 
     private ShareConsumer<byte[], byte[]> consumer(int records) {
         Map<String, Object> settings =
-                kafka.consumer(Map.of("fetch.max.wait.ms", "2000", "client.id", "agent-" + agent));
+                kafka.consumer(Map.of("fetch.max.wait.ms", "500", "client.id", "agent-" + agent));
         settings.put("group.id", group);
         settings.put("share.acknowledgement.mode", "explicit");
         settings.put("share.acquire.mode", "record_limit");
+        settings.put("max.poll.interval.ms", "86400000"); // a resting lane is not a dead one
         settings.put("max.poll.records", String.valueOf(records));
         return new KafkaShareConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

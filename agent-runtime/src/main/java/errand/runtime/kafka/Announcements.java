@@ -30,7 +30,11 @@ final class Announcements {
     private @Nullable Thread thread;
 
     Announcements(
-            Outbound outbound, CapabilityTable table, String instance, Clock clock, Duration every) {
+            Outbound outbound,
+            CapabilityTable table,
+            String instance,
+            Clock clock,
+            Duration every) {
         this.outbound = outbound;
         this.table = table;
         this.instance = instance;

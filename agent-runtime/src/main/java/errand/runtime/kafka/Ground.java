@@ -132,8 +132,7 @@ final class Ground {
 
     static boolean passes(Throwable thrown) {
         Throwable cause = thrown;
-        while (cause instanceof ExecutionException
-                || cause.getClass() == KafkaException.class) {
+        while (cause instanceof ExecutionException || cause.getClass() == KafkaException.class) {
             if (cause.getCause() == null) {
                 return false;
             }

@@ -34,6 +34,9 @@ final class Lane implements Runnable {
     /** No record waits longer for a worker in a wide lane. */
     private static final long WAIT_AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    /** So many records at once mean that there is a queue of short tasks. */
+    private static final int MANY = 16;
+
     private static final int GIVE_BACK_UNTIL_DELIVERY = 2;
 
     private final Lanes lanes;
@@ -85,7 +88,7 @@ final class Lane implements Runnable {
     }
 
     private void turn() throws InterruptedException {
-        if (wide && lanes.restsWide()) {
+        if (wide ? lanes.restsWide() : lanes.restsNarrow()) {
             return;
         }
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
@@ -96,10 +99,17 @@ final class Lane implements Runnable {
         lanes.taken(this);
         arrived = progressed = renewed = committed = System.nanoTime();
         records.forEach(this::take);
+        boolean many = wide && records.count() >= MANY;
+        if (many) {
+            lanes.wideFlows();
+        }
         while (!held.isEmpty() && !lanes.mustLetGo()) {
             settleSome();
         }
         busy = false;
+        if (many) {
+            lanes.wideFlows();
+        }
     }
 
     /** A record already held comes again after its lock was renewed. */
@@ -119,8 +129,7 @@ final class Lane implements Runnable {
             release(next, next.settled());
             progressed = now;
         }
-        if (wide
-                && (now - progressed > STUCK_AFTER_NANOS || now - arrived > WAIT_AT_MOST_NANOS)) {
+        if (wide && (now - progressed > STUCK_AFTER_NANOS || now - arrived > WAIT_AT_MOST_NANOS)) {
             giveBackWhatWaits();
         }
         if (held.isEmpty()) {

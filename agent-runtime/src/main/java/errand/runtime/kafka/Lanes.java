@@ -28,10 +28,13 @@ import org.slf4j.LoggerFactory;
 final class Lanes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    private static final int WIDE_RECORDS = 128;
+    private static final int WIDE_RECORDS = 256;
     private static final int FIRST_NARROW = 4;
     private static final int IDLE_AT_LEAST = 2;
     private static final Duration WIDE_RESTS = Duration.ofSeconds(2);
+    private static final long SHORT_NANOS = Duration.ofMillis(50).toNanos();
+    private static final int SHORT_IN_A_ROW = 32;
+    private static final Duration WIDE_FLOWS = Duration.ofMillis(50);
     private static final Duration SEND_AGAIN_AFTER = Duration.ofMillis(500);
 
     private final String topic;
@@ -42,9 +45,11 @@ final class Lanes {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Lane> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger narrow = new AtomicInteger();
+    private final AtomicInteger shortInARow = new AtomicInteger();
     private volatile boolean stopping;
     private volatile boolean lettingGo;
     private volatile long wideRestsUntil = System.nanoTime();
+    private volatile long wideFlowsUntil = System.nanoTime();
 
     /**
      * @param consumers makes a consumer that takes so many records at a time
@@ -114,12 +119,33 @@ final class Lanes {
         wideRestsUntil = System.nanoTime() + WIDE_RESTS.toNanos();
     }
 
-    /** Whether the wide lane must not take anything now; waits a little if so. */
+    /** The wide lane has just taken, or just finished, many: one by one would only cost more. */
+    void wideFlows() {
+        wideFlowsUntil = System.nanoTime() + WIDE_FLOWS.toNanos();
+    }
+
+    /**
+     * Whether the wide lane must not take anything now; waits a little if so. It works only while
+     * all tasks have been short for a while: a slow one would hold up the others with it.
+     */
     boolean restsWide() throws InterruptedException {
-        if (System.nanoTime() - wideRestsUntil >= 0) {
+        if (shortInARow.get() < SHORT_IN_A_ROW) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            return true;
+        }
+        return waitsALittle(wideRestsUntil, 50);
+    }
+
+    /** Whether narrow lanes need not take anything now; waits a little if so. */
+    boolean restsNarrow() throws InterruptedException {
+        return waitsALittle(wideFlowsUntil, 10);
+    }
+
+    private static boolean waitsALittle(long until, long millis) throws InterruptedException {
+        if (System.nanoTime() - until >= 0) {
             return false;
         }
-        TimeUnit.MILLISECONDS.sleep(50);
+        TimeUnit.MILLISECONDS.sleep(millis);
         return true;
     }
 
@@ -144,7 +170,9 @@ final class Lanes {
         }
     }
 
-    /** Does a delivery on a thread of its own, when a worker is free, and says when it is settled. */
+    /**
+     * Does a delivery on a thread of its own, when a worker is free, and says when it is settled.
+     */
     void work(Delivery delivery, Runnable settled) {
         execute(
                 () -> {
@@ -173,12 +201,23 @@ final class Lanes {
     }
 
     private void attend(Delivery delivery, Runnable settled) throws InterruptedException {
+        long began = System.nanoTime();
         try {
             attendant
                     .attend(delivery)
                     .whenComplete((sent, failure) -> sent(delivery, settled, failure));
         } catch (RuntimeException e) {
             sent(delivery, settled, e);
+        } finally {
+            took(System.nanoTime() - began);
+        }
+    }
+
+    private void took(long nanos) {
+        if (nanos > SHORT_NANOS) {
+            shortInARow.set(0);
+        } else if (shortInARow.get() < SHORT_IN_A_ROW) {
+            shortInARow.incrementAndGet();
         }
     }
 
@@ -189,7 +228,10 @@ final class Lanes {
         } else if (stopping) {
             settle(delivery, AcknowledgeType.RELEASE, settled);
         } else {
-            LOG.warn("What follows from {} could not be sent; trying again", delivery.place(), failure);
+            LOG.warn(
+                    "What follows from {} could not be sent; trying again",
+                    delivery.place(),
+                    failure);
             execute(() -> again(delivery, settled));
         }
     }

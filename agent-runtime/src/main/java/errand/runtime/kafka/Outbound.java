@@ -44,8 +44,7 @@ final class Outbound implements AutoCloseable {
     }
 
     /** Sends a record to a topic of the catalogue, key as UTF-8. */
-    CompletableFuture<Void> send(
-            String topic, String key, SpecificRecord record, Headers headers) {
+    CompletableFuture<Void> send(String topic, String key, SpecificRecord record, Headers headers) {
         try {
             String name = names.of(topic);
             byte[] value = serializer.serialize(name, record);

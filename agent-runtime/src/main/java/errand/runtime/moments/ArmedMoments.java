@@ -26,7 +26,7 @@ final class ArmedMoments implements Moments {
     @Override
     public void reached(String moment, String detail) {
         Path armed = directory.resolve(moment);
-        if (!Files.exists(armed)) {
+        if (!Files.exists(armed) || !isMeant(armed, detail)) {
             return;
         }
         Path mine = directory.resolve(moment + ".taken-" + ProcessHandle.current().pid());
@@ -42,6 +42,15 @@ final class ArmedMoments implements Moments {
         }
         LOG.warn("Holding at moment '{}' ({}) because a test asked for it", moment, detail);
         park(directory.resolve(moment + ".go"));
+    }
+
+    /** Text in the file is part of the detail that it waits for. */
+    private static boolean isMeant(Path armed, String detail) {
+        try {
+            return detail.contains(Files.readString(armed).strip());
+        } catch (IOException e) {
+            return false; // another thread or process was first
+        }
     }
 
     private static void park(Path go) {

@@ -35,7 +35,7 @@ public interface Moments {
     /**
      * Moments armed by files: when {@code directory/<moment>} exists, it is renamed to {@code
      * <moment>.reached}, which then holds {@code <pid> <detail>}, and the thread parks until {@code
-     * <moment>.go} exists.
+     * <moment>.go} exists. A file that holds text is meant for a detail that contains it only.
      */
     static Moments in(Path directory) {
         return new ArmedMoments(directory);

@@ -5,7 +5,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +29,9 @@ public final class JsonSchemas {
     private final ConcurrentMap<String, Schema> compiled = new ConcurrentHashMap<>();
     private final SchemaRegistry registry =
             SchemaRegistry.withDefaultDialect(
-                    SpecificationVersion.DRAFT_2020_12,
+                    Dialect.builder(Dialects.getDraft202012())
+                            .keyword(new NonValidationKeyword("x-errand-type"))
+                            .build(),
                     builder ->
                             builder.schemaRegistryConfig(
                                     SchemaRegistryConfig.builder()

@@ -33,12 +33,7 @@ public record AgentSettings(
 
     public static AgentSettings defaults() {
         return new AgentSettings(
-                16,
-                1,
-                Duration.ofSeconds(15),
-                10,
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(10));
+                16, 1, Duration.ofSeconds(15), 10, Duration.ofSeconds(15), Duration.ofSeconds(10));
     }
 
     public AgentSettings concurrency(int concurrency) {

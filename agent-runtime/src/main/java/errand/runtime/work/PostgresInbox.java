@@ -38,16 +38,26 @@ public final class PostgresInbox implements Inbox {
     public Kept once(Claim claim, EffectOnce effect) throws Exception {
         TransactionStatus transaction =
                 transactions.getTransaction(new DefaultTransactionDefinition());
-        boolean ended = false;
+        Kept kept;
         try {
-            Kept kept = claimed(claim) ? first(effect, transaction) : before(claim);
-            ended = true; // a commit that fails has ended it too
-            transactions.commit(transaction);
-            return kept;
-        } finally {
-            if (!ended) {
-                transactions.rollback(transaction);
-            }
+            kept = claimed(claim) ? first(effect, transaction) : before(claim);
+        } catch (Throwable thrown) {
+            rollback(transaction, thrown);
+            throw thrown;
+        }
+        transactions.commit(transaction);
+        return kept;
+    }
+
+    /**
+     * On a lost connection this fails too. What it says of that is of no interest: why the effect
+     * failed decides whether another try may help.
+     */
+    private void rollback(TransactionStatus transaction, Throwable why) {
+        try {
+            transactions.rollback(transaction);
+        } catch (RuntimeException lost) {
+            why.addSuppressed(lost);
         }
     }
 

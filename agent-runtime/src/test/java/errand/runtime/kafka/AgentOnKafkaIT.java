@@ -73,9 +73,12 @@ class AgentOnKafkaIT {
     void a_reply_carries_key_trace_and_cause() {
         start(four);
         var headers = new RecordHeaders();
-        headers.add("traceparent", Trail.bytes("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+        headers.add(
+                "traceparent",
+                Trail.bytes("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
         headers.add("errand-event-id", Trail.bytes("e_1"));
-        platform.outbound().send(Topics.taskRequests(name), "t1", asked("noop.read", "t1", "{}"), headers);
+        platform.outbound()
+                .send(Topics.taskRequests(name), "t1", asked("noop.read", "t1", "{}"), headers);
 
         Platform.Came came = platform.reply(id("t1"));
         assertThat(((TaskSucceeded) came.record()).getOutput()).isEqualTo("{\"text\":\"ok\"}");
@@ -129,7 +132,12 @@ class AgentOnKafkaIT {
     void a_task_longer_than_its_lock_is_not_delivered_again() {
         start(
                 new AgentSettings(
-                        4, 1, Duration.ofSeconds(1), 10, Duration.ofSeconds(15), Duration.ofSeconds(10)));
+                        4,
+                        1,
+                        Duration.ofSeconds(1),
+                        10,
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(10)));
         ask("sleep.read", "long", "{\"ms\":4000}");
         platform.reply(id("long"));
         assertThat(runs()).isEqualTo(1);
@@ -165,20 +173,26 @@ class AgentOnKafkaIT {
                     () -> platform.repliesTo(id("w")).size() == 2, "the reply to be sent again");
         }
         assertThat(platform.repliesTo(id("w")))
-                .allSatisfy(
-                        again -> assertThat(again.raw().value()).isEqualTo(came.raw().value()));
+                .allSatisfy(again -> assertThat(again.raw().value()).isEqualTo(came.raw().value()));
         assertThat(platform.notes(name)).containsExactly("once");
     }
 
     @Test
     void what_never_finishes_is_given_up_before_the_last_delivery() throws Exception {
         start(four);
-        var record = platform.delivered(Topics.taskRequests(name), asked("note.hold", "w", "{\"text\":\"never\"}"), 9);
-        platform.attendant(new Probe(name, platform.database(name))).attend(new Delivery(record)).join();
+        var record =
+                platform.delivered(
+                        Topics.taskRequests(name),
+                        asked("note.hold", "w", "{\"text\":\"never\"}"),
+                        9);
+        platform.attendant(new Probe(name, platform.database(name)))
+                .attend(new Delivery(record))
+                .join();
 
         assertThat(failed(id("w")).getCode()).isEqualTo("DELIVERED_TOO_OFTEN");
         assertThat(deadLetters()).hasSize(1);
-        assertThat(Trail.text(deadLetters().getFirst().headers(), "errand-attempts")).isEqualTo("9");
+        assertThat(Trail.text(deadLetters().getFirst().headers(), "errand-attempts"))
+                .isEqualTo("9");
         ask("note.hold", "w", "{\"text\":\"never\"}");
         Platform.await(() -> platform.repliesTo(id("w")).size() == 2, "both answers");
         assertThat(platform.notes(name)).isEmpty();
@@ -190,7 +204,9 @@ class AgentOnKafkaIT {
         platform.outbound()
                 .send(
                         new ProducerRecord<>(
-                                Topics.taskRequests(name), Trail.bytes("k"), Trail.bytes("garbage")));
+                                Topics.taskRequests(name),
+                                Trail.bytes("k"),
+                                Trail.bytes("garbage")));
         ask("noop.read", "after", "{}");
         platform.reply(id("after"));
         Platform.await(() -> deadLetters().size() == 1, "a dead letter");
@@ -307,8 +323,7 @@ class AgentOnKafkaIT {
         }
         Arrays.sort(nanos);
         System.out.printf(
-                "one no-op read: p50 %.1f ms, p99 %.1f ms%n",
-                nanos[250] / 1e6, nanos[495] / 1e6);
+                "one no-op read: p50 %.1f ms, p99 %.1f ms%n", nanos[250] / 1e6, nanos[495] / 1e6);
     }
 
     @Test

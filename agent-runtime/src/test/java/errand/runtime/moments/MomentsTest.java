@@ -39,4 +39,19 @@ class MomentsTest {
         Files.createFile(directory.resolve("before-effect.go"));
         held.get(10, TimeUnit.SECONDS);
     }
+
+    @Test
+    void a_moment_armed_for_one_task_lets_others_pass() throws Exception {
+        Path armed = Files.writeString(directory.resolve("before-effect"), "/pay/do/\n");
+        Moments moments = Moments.in(directory);
+
+        moments.reached(Moments.BEFORE_EFFECT, "p1/book/do/1");
+        assertThat(armed).exists();
+
+        Files.createFile(directory.resolve("before-effect.go"));
+        moments.reached(Moments.BEFORE_EFFECT, "p1/pay/do/1");
+        assertThat(armed).doesNotExist();
+        assertThat(directory.resolve("before-effect.reached"))
+                .hasContent(ProcessHandle.current().pid() + " p1/pay/do/1");
+    }
 }

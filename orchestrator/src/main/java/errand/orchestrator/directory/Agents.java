@@ -3,28 +3,29 @@ package errand.orchestrator.directory;
 import errand.events.AgentAnnounced;
 import errand.events.AgentLeft;
 import errand.events.CapabilityDescribed;
+import errand.orchestrator.plan.Effect;
+import errand.orchestrator.plan.Maturity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The agents that have announced themselves, folded from the directory's records. May be used by
  * many threads; one writes.
  */
-public final class Agents {
+public final class Agents implements Directory {
 
     /** Announcements repeat every 15 s; after four missed ones an agent counts as silent. */
     static final Duration SILENCE = Duration.ofSeconds(60);
 
     private volatile Map<String, Known> known = Map.of();
+    private volatile Map<String, Described> offers = Map.of();
 
     /** Whether tasks of an agent are likely to be taken. */
     public enum Health {
@@ -40,8 +41,7 @@ public final class Agents {
      *
      * @param heardAt system time of the last announcement
      */
-    record Known(
-            AgentAnnounced announced, Map<String, Instant> instances, Instant heardAt) {
+    record Known(AgentAnnounced announced, Map<String, Instant> instances, Instant heardAt) {
 
         Health health(Instant now) {
             if (instances.isEmpty()) {
@@ -87,6 +87,31 @@ public final class Agents {
             next.put(agent, now);
         }
         known = Map.copyOf(next);
+        offers = offers(present());
+    }
+
+    private static Map<String, Described> offers(Collection<Known> present) {
+        Map<String, Described> offers = new HashMap<>();
+        for (Known agent : present) {
+            for (CapabilityDescribed capability : agent.announced().getCapabilities()) {
+                offers.put(capability.getName(), described(agent.announced(), capability));
+            }
+        }
+        return Map.copyOf(offers);
+    }
+
+    private static Described described(AgentAnnounced agent, CapabilityDescribed capability) {
+        return new Described(
+                capability.getName(),
+                agent.getAgent(),
+                agent.getVersion(),
+                capability.getDescription(),
+                Effect.valueOf(capability.getEffect().name()),
+                capability.getInputSchema(),
+                capability.getOutputSchema(),
+                capability.getUndo(),
+                Duration.ofMillis(capability.getAnswerWithinMillis()),
+                Maturity.valueOf(capability.getMaturity().name()));
     }
 
     /** All that were heard of, by name; those that left included. */
@@ -101,26 +126,22 @@ public final class Agents {
         return known.values().stream().filter(agent -> !agent.instances().isEmpty()).toList();
     }
 
-    /** One capability of an agent that is here. */
-    record Offer(AgentAnnounced agent, CapabilityDescribed capability) {}
-
-    Optional<Offer> offer(String capability) {
-        for (Known agent : present()) {
-            for (CapabilityDescribed one : agent.announced().getCapabilities()) {
-                if (one.getName().equals(capability)) {
-                    return Optional.of(new Offer(agent.announced(), one));
-                }
-            }
-        }
-        return Optional.empty();
+    @Override
+    public Optional<Described> find(String capability) {
+        return Optional.ofNullable(offers.get(capability));
     }
 
-    /** Names of all capabilities that can be planned. */
-    Set<String> capabilities() {
-        Set<String> names = new HashSet<>();
-        for (Known agent : present()) {
-            agent.announced().getCapabilities().forEach(one -> names.add(one.getName()));
-        }
-        return names;
+    @Override
+    public List<String> agents() {
+        return present().stream().map(agent -> agent.announced().getAgent()).sorted().toList();
+    }
+
+    @Override
+    public List<String> capabilities(String agent) {
+        return offers.values().stream()
+                .filter(offer -> offer.agent().equals(agent))
+                .map(Described::name)
+                .sorted()
+                .toList();
     }
 }

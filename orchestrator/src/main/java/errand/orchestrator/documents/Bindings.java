@@ -29,12 +29,19 @@ final class Bindings {
 
     @Nullable Object of(String variable, Set<String> steps) {
         return switch (variable) {
-            case "in" -> in = in == null ? Given.of(Json.read(scope.in(), "$in")) : in;
+            case "in" -> in();
             case "item" -> item();
             case "now" -> NOW.format(scope.now().atOffset(ZONE));
             case "out" -> out(steps);
             default -> null;
         };
+    }
+
+    private @Nullable Object in() {
+        if (in == null) {
+            in = Given.of(Json.read(scope.in(), "$in"));
+        }
+        return in;
     }
 
     private @Nullable Object item() {

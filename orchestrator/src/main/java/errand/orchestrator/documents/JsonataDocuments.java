@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * JSON of a plan with JSONata for its expressions and JSON Schema for its inputs; all that it
@@ -211,11 +210,7 @@ public final class JsonataDocuments implements Documents {
 
     @Override
     public String shown(String planId, Money total, List<Quote> items) {
-        ObjectNode card = NODES.objectNode().put("planId", planId);
-        card.set("total", QuoteJson.money(total));
-        ArrayNode array = card.putArray("items");
-        items.forEach(item -> array.add(QuoteJson.item(item)));
-        return CanonicalJson.of(card);
+        return CardJson.shown(planId, total, items);
     }
 
     @Override
@@ -234,15 +229,7 @@ public final class JsonataDocuments implements Documents {
 
     @Override
     public String consentOutput(String consentId, Money total, List<Quote> items) {
-        ObjectNode output = NODES.objectNode().put("consentId", consentId);
-        output.set("total", QuoteJson.money(total));
-        ArrayNode lines = output.putArray("lines");
-        for (Quote item : items) {
-            ObjectNode line = lines.addObject().put("quoteId", item.quoteId());
-            line.set("payee", QuoteJson.payee(item.payee()));
-            line.set("amount", QuoteJson.money(item.total()));
-        }
-        return CanonicalJson.of(output);
+        return CardJson.consentOutput(consentId, total, items);
     }
 
     @Override
@@ -275,15 +262,7 @@ public final class JsonataDocuments implements Documents {
 
     @Override
     public String overBudget(Money by, Money budget, List<Quote> items) {
-        ObjectNode details = NODES.objectNode();
-        details.set("by", QuoteJson.money(by));
-        details.set("budget", QuoteJson.money(budget));
-        ArrayNode lines = details.putArray("lines");
-        for (Quote item : items) {
-            ObjectNode line = lines.addObject().put("quoteId", item.quoteId());
-            line.put("title", item.title()).set("amount", QuoteJson.money(item.total()));
-        }
-        return CanonicalJson.of(details);
+        return CardJson.overBudget(by, budget, items);
     }
 
     @Override

@@ -127,7 +127,8 @@ public record PlanPreview(String goal, @Nullable Money budget, List<Step> steps,
                                     && manifest.maturity() == Maturity.CONFIRM);
             List<String> quoted = quoting(step);
             boolean byCard = step.needs().stream().anyMatch(need -> asks(the(need)));
-            return binds && !asked.containsAll(quoted) || binds && quoted.isEmpty() && !byCard;
+            boolean covered = asked.containsAll(quoted) && (!quoted.isEmpty() || byCard);
+            return binds && !covered;
         }
 
         private StepSpec the(String id) {

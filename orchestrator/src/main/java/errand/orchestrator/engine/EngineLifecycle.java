@@ -2,10 +2,8 @@ package errand.orchestrator.engine;
 
 import errand.runtime.settings.KafkaSettings;
 import errand.runtime.settings.TopicSettings;
-import errand.schemas.TopicCatalog;
 import errand.schemas.TopicOptions;
 import errand.schemas.Topics;
-import errand.schemas.registry.SchemaRegistration;
 import errand.schemas.registry.SchemaRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,10 +65,7 @@ public final class EngineLifecycle implements SmartLifecycle {
                         topics.create());
         Admin client = Admin.create(kafka.admin(Map.of("client.id", "errand-engine-admin")));
         admin = client;
-        BrokerDestinations destinations =
-                new BrokerDestinations(
-                        new TopicCatalog(client, options),
-                        new SchemaRegistration(registry, options.names()));
+        BrokerDestinations destinations = new BrokerDestinations(client, options, registry);
         destinations.prepare(Topics.withDeadLetters(Topics.shared()));
         EngineParts made = parts.apply(destinations);
         KafkaStreams started =

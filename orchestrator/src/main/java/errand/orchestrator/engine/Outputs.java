@@ -53,6 +53,11 @@ final class Outputs {
         this.largest = largest;
     }
 
+    /** Name of the inbox here. */
+    String inbox() {
+        return names.inbox();
+    }
+
     /** The event with the facts, the messages that follow from them, and whatever comes besides. */
     List<Output> of(InboxRecord cause, String causedBy, Core.Step step, List<Output> more) {
         Conversation full = step.full();

@@ -104,7 +104,7 @@ final class Turns {
             if (record.key() == null) {
                 throw new Unusable("It has no key, so nobody knows which conversation it is for.");
             }
-            SpecificRecord message = inbox.deserialize(Topics.INBOX, record.value());
+            SpecificRecord message = inbox.deserialize(outputs.inbox(), record.value());
             if (message == null) {
                 throw new Unusable("It is empty.");
             }

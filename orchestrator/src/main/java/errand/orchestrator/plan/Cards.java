@@ -45,10 +45,10 @@ final class Cards {
                                 Consent.State.OPEN)));
     }
 
-    /** {@code k_<uuid of the plan>.<n>}: ids of cards follow from the plan, nothing is random. */
+    /** {@code k_<uuid of the plan>-<n>}: ids of cards follow from the plan, nothing is random. */
     private static String nextId(Plan plan) {
         String uuid = plan.id().substring(plan.id().indexOf('_') + 1);
-        return "k_" + uuid + "." + (plan.consents().size() + 1);
+        return "k_" + uuid + "-" + (plan.consents().size() + 1);
     }
 
     private Instant expiry(List<Quote> items) {

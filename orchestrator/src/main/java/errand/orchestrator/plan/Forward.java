@@ -238,22 +238,26 @@ final class Forward {
     /** One card for all that ask now; for what no step asked about, when nothing else can run. */
     private void ask() {
         List<Step> asking = ready(true);
-        for (Step step : asking) {
+        if (!asking.isEmpty()) {
+            openCard(asking);
+            return;
+        }
+        List<Step> uncovered = ready(false);
+        if (!uncovered.isEmpty()
+                && journal.plan().all().stream().noneMatch(s -> s.phase().underWay())) {
+            openCard(uncovered);
+        }
+    }
+
+    private void openCard(List<Step> steps) {
+        for (Step step : steps) {
             Failure failure = unaskable(step);
             if (failure != null) {
                 journal.fail(step, failure);
                 return;
             }
         }
-        if (!asking.isEmpty()) {
-            cards.open(asking, cards.together(asking));
-            return;
-        }
-        List<Step> uncovered = ready(false);
-        if (!uncovered.isEmpty()
-                && journal.plan().all().stream().noneMatch(s -> s.phase().underWay())) {
-            cards.open(uncovered, cards.together(uncovered));
-        }
+        cards.open(steps, cards.together(steps));
     }
 
     private List<Step> ready(boolean asks) {

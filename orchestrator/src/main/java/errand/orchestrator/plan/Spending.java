@@ -16,9 +16,15 @@ final class Spending {
                     && output != null
                     && !step.spec().asks()
                     && plan.manifest(step).effect() == Effect.PAY) {
-                spent = spent.plus(documents.paid(output));
+                spent = more(spent, documents.paid(output));
             }
         }
         return spent;
+    }
+
+    /** A plan has one currency; an agent that says it moved another one is not believed. */
+    private static Money more(Money spent, Money paid) {
+        boolean same = spent.amount() == 0 || spent.currency().equals(paid.currency());
+        return same ? spent.plus(paid) : spent;
     }
 }

@@ -56,10 +56,6 @@ final class Columns<R> {
         return column("bool", value::apply);
     }
 
-    Columns<R> bytes(Function<R, byte @Nullable []> value) {
-        return column("bytea", value::apply);
-    }
-
     private Columns<R> column(String type, Function<R, @Nullable Object> value) {
         @Nullable Object[] values = new @Nullable Object[rows.size()];
         for (int i = 0; i < values.length; i++) {

@@ -78,9 +78,7 @@ final class Fold {
     private Folded run() {
         List<Fact> facts = Facts.fromAvro(record.getEvents());
         Conversation known =
-                before == null
-                        ? Conversation.begun(record.getConversationId())
-                        : before.live();
+                before == null ? Conversation.begun(record.getConversationId()) : before.live();
         boolean gap = record.getSeq() != known.seq() + 1;
         Conversation start =
                 gap
@@ -139,8 +137,7 @@ final class Fold {
         List<Message> messages = new ArrayList<>();
         for (Fact fact : facts) {
             if (fact instanceof Fact.MessageReceived said) {
-                messages.add(
-                        new Message(record.getConversationId(), said, record.getAt(), place));
+                messages.add(new Message(record.getConversationId(), said, record.getAt(), place));
             }
         }
         return messages;

@@ -71,7 +71,7 @@ public final class Plans {
                 new StringBuilder(
                         "select id, conversation_id, state, goal, user_id, capabilities, created_at, ended_at from plan where true");
         sql.append(wanted.state() == null ? "" : " and state = :state");
-        sql.append(wanted.capability() == null ? "" : " and capabilities @> array[:capability]");
+        sql.append(wanted.capability() == null ? "" : " and capabilities @> array[cast(:capability as text)]");
         sql.append(wanted.user() == null ? "" : " and user_id = :user");
         sql.append(wanted.since() == null ? "" : " and created_at >= :since");
         sql.append(before == null ? "" : " and id < :before");

@@ -115,7 +115,9 @@ public final class RequestKeys {
                 .update();
     }
 
-    /** It is not known what was done: the next request with the key goes on at once, as this one. */
+    /**
+     * It is not known what was done: the next request with the key goes on at once, as this one.
+     */
     public void release(String key, Instant now) {
         jdbc.sql("update request_key set begun_at = ? where key = ? and status is null")
                 .params(now.minus(ALIVE).atOffset(ZoneOffset.UTC), key)

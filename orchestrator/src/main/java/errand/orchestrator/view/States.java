@@ -92,15 +92,7 @@ public final class States {
     private static boolean runs(Step step) {
         return switch (step.phase()) {
             case DISPATCHED, RETRYING, WITHDRAWN, UNDOING, UNDO_RETRYING -> true;
-            case WAITING,
-                    READY,
-                    EXPANDED,
-                    ASKING,
-                    DONE,
-                    FAILED,
-                    SKIPPED,
-                    UNDONE,
-                    UNDO_FAILED ->
+            case WAITING, READY, EXPANDED, ASKING, DONE, FAILED, SKIPPED, UNDONE, UNDO_FAILED ->
                     false;
         };
     }

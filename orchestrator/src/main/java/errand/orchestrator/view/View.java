@@ -74,7 +74,8 @@ public final class View implements SmartLifecycle {
     private void rebuild() {
         try {
             store.clear();
-            log.info("The view was emptied (errand.view.rebuild) and is folded from the beginning.");
+            log.info(
+                    "The view was emptied (errand.view.rebuild) and is folded from the beginning.");
         } catch (SQLException failed) {
             throw new IllegalStateException("Cannot empty the view", failed);
         }

@@ -9,7 +9,7 @@ final class ViewSql {
                 first_offset, last_offset, inbox_first, inbox_last, core, tracks)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
                 ?::timestamptz[], ?::timestamptz[], ?::int[], ?::bigint[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::bytea[], ?::text[])
+                ?::bigint[], ?::bigint[], ?::text[], ?::text[])
             on conflict (id) do update set
                 user_id = excluded.user_id, lang = excluded.lang, seq = excluded.seq,
                 status = excluded.status, at = excluded.at, part = excluded.part,

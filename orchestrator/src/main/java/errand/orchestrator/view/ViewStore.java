@@ -3,6 +3,7 @@ package errand.orchestrator.view;
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.plan.Step;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -55,7 +56,8 @@ final class ViewStore {
                             "insert into view_offset (part, next_offset) select p, 0 from unnest(?::bigint[]) p on conflict do nothing");
             Map<Integer, Long> offsets = new HashMap<>();
             try (PreparedStatement query =
-                            connection.prepareStatement("select part, next_offset from view_offset");
+                            connection.prepareStatement(
+                                    "select part, next_offset from view_offset");
                     ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     if (partitions.contains(rows.getInt(1))) {
@@ -85,7 +87,7 @@ final class ViewStore {
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
-        byte[] core = row.getBytes(12);
+        String core = row.getString(12);
         Conversation live =
                 core == null
                         ? new Conversation(
@@ -93,7 +95,7 @@ final class ViewStore {
                                 row.getLong(2),
                                 row.getTimestamp(3).toInstant(),
                                 Map.of())
-                        : CoreJson.readConversation(core);
+                        : CoreJson.readConversation(core.getBytes(StandardCharsets.UTF_8));
         String tracks = row.getString(13);
         return new Standing(
                 live,
@@ -166,9 +168,13 @@ final class ViewStore {
                 .number(Standing::lastOffset)
                 .number(Standing::inboxFirst)
                 .number(Standing::inboxLast)
-                .bytes(row -> row.live().plans().isEmpty() ? null : CoreJson.write(row.live()))
+                .text(row -> row.live().plans().isEmpty() ? null : core(row.live()))
                 .text(row -> row.tracks().isEmpty() ? null : JSON.writeValueAsString(row.tracks()))
                 .run(connection, ViewSql.CONVERSATIONS);
+    }
+
+    private static String core(Conversation live) {
+        return new String(CoreJson.write(live), StandardCharsets.UTF_8);
     }
 
     private static void plans(Connection connection, Collection<Fold.Touched> rows)

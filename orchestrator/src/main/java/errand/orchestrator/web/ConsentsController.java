@@ -79,9 +79,7 @@ class ConsentsController {
     /** The card may have been shown a moment before the view has it. */
     private Plans.Card card(String conversationId, String id) {
         Optional<Plans.Card> known = plans.card(id);
-        return (known.isPresent()
-                        ? known
-                        : Lookup.within(VERDICT_WITHIN, () -> plans.card(id)))
+        return (known.isPresent() ? known : Lookup.within(VERDICT_WITHIN, () -> plans.card(id)))
                 .filter(card -> card.conversationId().equals(conversationId))
                 .orElseThrow(() -> Problem.notFound("consent", id).refusal());
     }
@@ -152,8 +150,7 @@ class ConsentsController {
         List<Problem.Fault> faults = new ArrayList<>();
         String decision = body.path("decision").asString("");
         if (!decision.equals("grant") && !decision.equals("refuse")) {
-            faults.add(
-                    new Problem.Fault("/decision", "INVALID", "must be 'grant' or 'refuse'"));
+            faults.add(new Problem.Fault("/decision", "INVALID", "must be 'grant' or 'refuse'"));
         }
         String hash = body.path("hash").isString() ? body.path("hash").asString() : "";
         if (hash.isBlank()) {

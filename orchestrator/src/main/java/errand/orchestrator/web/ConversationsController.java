@@ -32,8 +32,7 @@ class ConversationsController {
     private final Inbox inbox;
     private final Clock clock;
 
-    ConversationsController(
-            Conversations conversations, Lookup lookup, Inbox inbox, Clock clock) {
+    ConversationsController(Conversations conversations, Lookup lookup, Inbox inbox, Clock clock) {
         this.conversations = conversations;
         this.lookup = lookup;
         this.inbox = inbox;
@@ -62,9 +61,7 @@ class ConversationsController {
         if (lang.isPresent() && !lang.get().equals("zh") && !lang.get().equals("en")) {
             throw Problem.invalid(
                             "lang is '%s'.".formatted(lang.get()),
-                            List.of(
-                                    new Problem.Fault(
-                                            "/lang", "INVALID", "must be 'zh' or 'en'")))
+                            List.of(new Problem.Fault("/lang", "INVALID", "must be 'zh' or 'en'")))
                     .refusal();
         }
         return lang;
@@ -95,8 +92,7 @@ class ConversationsController {
             HttpServletRequest request) {
         ObjectNode wanted = Json.object(body == null ? new byte[0] : body);
         Lookup.Party party =
-                lookup.party(id)
-                        .orElseThrow(() -> Problem.notFound("conversation", id).refusal());
+                lookup.party(id).orElseThrow(() -> Problem.notFound("conversation", id).refusal());
         String planId = Json.text(wanted, "planId", 100).orElse(null);
         String inputId = Ids.INPUT + Idempotency.reserved(request).uuid();
         inbox.put(

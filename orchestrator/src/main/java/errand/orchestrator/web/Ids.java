@@ -34,8 +34,7 @@ public final class Ids {
 
     /** When an id of ours was made; empty for one that is not ours. */
     static Optional<Instant> madeAt(String prefix, String id) {
-        if (!id.startsWith(prefix)
-                || !UUID_V7.matcher(id.substring(prefix.length())).matches()) {
+        if (!id.startsWith(prefix) || !UUID_V7.matcher(id.substring(prefix.length())).matches()) {
             return Optional.empty();
         }
         long high = UUID.fromString(id.substring(prefix.length())).getMostSignificantBits();

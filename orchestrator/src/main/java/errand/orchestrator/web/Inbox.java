@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inbox implements AutoCloseable {
 
-    private static final Pattern TRACE = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern TRACE =
+            Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final int TAKEN_WITHIN_MS = 10_000;
 
     private final Producer<String, byte[]> producer;

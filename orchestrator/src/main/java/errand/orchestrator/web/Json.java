@@ -45,8 +45,7 @@ final class Json {
         String why = broken.getOriginalMessage();
         return place == null
                 ? why
-                : "%s (line %d, column %d)."
-                        .formatted(why, place.getLineNr(), place.getColumnNr());
+                : "%s (line %d, column %d).".formatted(why, place.getLineNr(), place.getColumnNr());
     }
 
     /** A text property; absent and null are the same, anything else is refused. */

@@ -30,8 +30,7 @@ final class Lists {
         } catch (NumberFormatException notANumber) {
             // Refused below, like a number that is out of bounds.
         }
-        throw Problem.malformed(
-                        "limit is '%s'; 1 to %d are possible.".formatted(limit, MOST))
+        throw Problem.malformed("limit is '%s'; 1 to %d are possible.".formatted(limit, MOST))
                 .refusal();
     }
 

@@ -26,11 +26,7 @@ final class Lookup {
     private final Accepted accepted;
     private final Submissions submissions;
 
-    Lookup(
-            Plans plans,
-            Conversations conversations,
-            Accepted accepted,
-            Submissions submissions) {
+    Lookup(Plans plans, Conversations conversations, Accepted accepted, Submissions submissions) {
         this.plans = plans;
         this.conversations = conversations;
         this.accepted = accepted;
@@ -120,8 +116,7 @@ final class Lookup {
     }
 
     private static boolean recent(String prefix, String id) {
-        return Ids.recent(
-                prefix, id, Instant.ofEpochMilli(System.currentTimeMillis()), RECENT);
+        return Ids.recent(prefix, id, Instant.ofEpochMilli(System.currentTimeMillis()), RECENT);
     }
 
     private static <T> Optional<T> seen(

@@ -50,7 +50,11 @@ record Problem(
 
     static Problem invalid(String detail, List<Fault> faults) {
         return new Problem(
-                "urn:errand:problem:invalid", "What was handed in is not valid", 422, detail, faults);
+                "urn:errand:problem:invalid",
+                "What was handed in is not valid",
+                422,
+                detail,
+                faults);
     }
 
     static Problem conflict(String what, String detail) {

@@ -115,8 +115,7 @@ class Problems extends ResponseEntityExceptionHandler implements ErrorController
     private static Problem of(int status, String detail) {
         HttpStatus known = HttpStatus.resolve(status);
         String title = known == null ? "Refused" : known.getReasonPhrase();
-        return Problem.of(
-                status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail);
+        return Problem.of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail);
     }
 
     /** What failed before or after a controller had it. */

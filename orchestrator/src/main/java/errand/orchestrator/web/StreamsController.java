@@ -57,8 +57,7 @@ class StreamsController {
             HttpServletResponse response)
             throws InterruptedException {
         String conversation =
-                lookup.conversationOf(id)
-                        .orElseThrow(() -> Problem.notFound("plan", id).refusal());
+                lookup.conversationOf(id).orElseThrow(() -> Problem.notFound("plan", id).refusal());
         stream(conversation, id, cursor(header, lastEventId, conversation), response);
     }
 

@@ -16,6 +16,7 @@ import errand.schemas.registry.SchemaRegistry;
 import errand.schemas.serde.AvroDeserializer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -53,6 +54,12 @@ public class WebConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    Drafts drafts(Agents agents) {
+        return new DirectoryDrafts(agents);
+    }
+
+    @Bean
     Inbox inbox(KafkaSettings kafka, TopicNames names, SchemaRegistry registry) {
         return new Inbox(kafka, names, registry);
     }
@@ -70,8 +77,7 @@ public class WebConfiguration {
             KafkaSettings kafka,
             TopicNames names,
             SchemaRegistry registry) {
-        return new Lookup(
-                plans, conversations, accepted, new Submissions(kafka, names, registry));
+        return new Lookup(plans, conversations, accepted, new Submissions(kafka, names, registry));
     }
 
     @Bean

@@ -128,7 +128,7 @@ class ExpressionTest {
                         + " $d := $c & $c & $c & $c; $e := $d & $d & $d & $d; $f := $e & $e & $e & $e;"
                         + " $g := $f & $f & $f & $f; $g & $g & $g & $g)|fails: makes a text of more than 65536 characters",
                 "($a := [1..100]; $b := [$a,$a,$a,$a]; $c := [$b,$b,$b,$b]; $d := [$c,$c,$c,$c];"
-                        + " $e := [$d,$d,$d,$d]; $e)|makes a list of more than 10000 elements",
+                        + " $e := [$d,$d,$d,$d]; $e)|is too much work",
                 "$in.n.{'a':$,'b':$}.{'a':$,'b':$}.{'a':$,'b':$}.{'a':$,'b':$}.{'a':$,'b':$}.{'a':$,'b':$}"
                         + ".{'a':$,'b':$}.{'a':$,'b':$}.{'a':$,'b':$}.{'a':$,'b':$}.{'a':$,'b':$}.{'a':$,'b':$}"
                         + ".{'a':$,'b':$}.{'a':$,'b':$}.{'a':$,'b':$}.{'a':$,'b':$}.{'a':$,'b':$}.{'a':$,'b':$}|is too much work",

@@ -3,12 +3,14 @@ package errand.orchestrator.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.orchestrator.plan.Effect;
+import errand.orchestrator.plan.Manifest;
 import errand.orchestrator.plan.Maturity;
 import errand.orchestrator.plan.OnFailure;
 import errand.orchestrator.plan.PlanSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -56,9 +58,9 @@ class PlanDraftsTest {
         assertThat(plan.steps().get(3).onFailure())
                 .isEqualTo(new OnFailure.Try("bench.find.read", "{\"v\":\"${$out.b.v}\"}"));
         assertThat(plan.manifests()).containsOnlyKeys("bench.noop.read", "bench.find.read");
-        assertThat(plan.manifests().get("bench.find.read").quotePaths())
+        assertThat(manifest(plan, "bench.find.read").quotePaths())
                 .containsExactly(List.of("*", "quote"));
-        assertThat(plan.manifests().get("bench.noop.read").inputSchema())
+        assertThat(manifest(plan, "bench.noop.read").inputSchema())
                 .doesNotContain("prose", "may be called so")
                 .contains("\"title\":{");
         assertThat(plan.in()).isEqualTo("{\"x\":1}");
@@ -243,6 +245,10 @@ class PlanDraftsTest {
                                 Maturity.AUTO,
                                 List.of("q"),
                                 "bench.pay.back"));
+    }
+
+    static Manifest manifest(PlanSpec plan, String capability) {
+        return Objects.requireNonNull(plan.manifests().get(capability), capability);
     }
 
     private static String step(String step) {

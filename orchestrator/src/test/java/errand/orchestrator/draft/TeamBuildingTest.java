@@ -49,7 +49,7 @@ class TeamBuildingTest {
                         "fliggy.train.release",
                         "alipay.payment.void",
                         "taobao.goods.cancel");
-        assertThat(plan.manifests().get("fliggy.train.quote").quotePaths())
+        assertThat(PlanDraftsTest.manifest(plan, "fliggy.train.quote").quotePaths())
                 .containsExactly(List.of("quote"));
     }
 

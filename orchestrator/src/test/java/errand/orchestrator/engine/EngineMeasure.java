@@ -3,8 +3,6 @@ package errand.orchestrator.engine;
 import errand.events.TaskRequested;
 import errand.events.TaskSucceeded;
 import errand.orchestrator.codec.CoreJson;
-import errand.orchestrator.conversation.Core;
-import errand.schemas.TopicNames;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,8 +38,7 @@ final class EngineMeasure {
             List<byte[]> waiting = new ArrayList<>();
             waiting.add(
                     Scenario.AVRO.serialize(
-                            "",
-                            Plans.submitted(id, Plans.fourSteps("p_" + i), Plans.NOON, null)));
+                            "", Plans.submitted(id, Plans.fourSteps("p_" + i), Plans.NOON, null)));
             while (!waiting.isEmpty()) {
                 InboxRecord record =
                         new InboxRecord(
@@ -80,11 +77,7 @@ final class EngineMeasure {
         }
         System.out.printf(
                 "alone: %d inputs, %.1f us an input in Turns (%.1f us of that JSON of the state), %d bytes of changelog and %d of outputs a plan%n",
-                inputs,
-                decide / 1e3 / inputs,
-                encode / 1e3 / inputs,
-                bytes / plans,
-                out / plans);
+                inputs, decide / 1e3 / inputs, encode / 1e3 / inputs, bytes / plans, out / plans);
     }
 
     private static void onBroker(int plans) throws Exception {
@@ -99,8 +92,8 @@ final class EngineMeasure {
             var timer = rig.meters.find("errand.engine.decide").timer();
             System.out.printf(
                     "Turns.of within the engine: %.1f us an input%n",
-                    java.util.Objects.requireNonNull(timer).mean(
-                            java.util.concurrent.TimeUnit.MICROSECONDS));
+                    java.util.Objects.requireNonNull(timer)
+                            .mean(java.util.concurrent.TimeUnit.MICROSECONDS));
         }
     }
 

@@ -9,6 +9,8 @@ import errand.facts.StepFailed;
 import errand.runtime.moments.Moments;
 import errand.runtime.settings.ErrandClock;
 import errand.schemas.Topics;
+import errand.schemas.registry.SchemaRegistry;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,16 +18,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
 
 /** The engine on a real broker. */
 @Tag("integration")
+@NullUnmarked
 class KafkaEngineIT {
 
     private static final AtomicInteger INSTALLATION = new AtomicInteger();
@@ -115,7 +122,9 @@ class KafkaEngineIT {
             }
             rig.engines.getFirst().stop();
             Rig.await(() -> rig.closed(events).size() == 40, "40 plans are done");
-            assertThat(rig.events(events)).hasSize(40).allSatisfy((id, own) -> assertThat(own).hasSize(5));
+            assertThat(rig.events(events))
+                    .hasSize(40)
+                    .allSatisfy((id, own) -> assertThat(own).hasSize(5));
         }
     }
 
@@ -164,6 +173,29 @@ class KafkaEngineIT {
     }
 
     @Test
+    void a_type_that_only_a_newer_version_knows_stops_the_engine_and_nothing_is_skipped()
+            throws Exception {
+        try (Rig rig = rig()) {
+            EngineLifecycle engine = rig.engine();
+            Schema future =
+                    SchemaBuilder.record("errand.events.FromTheFuture")
+                            .fields()
+                            .requiredString("x")
+                            .endRecord();
+            int id =
+                    new SchemaRegistry(registry.url())
+                            .register(rig.names.inbox() + "-errand.events.FromTheFuture", future);
+            rig.sendRaw("c_1", ByteBuffer.allocate(7).put((byte) 0).putInt(id).array());
+            Rig.await(() -> engine.problem() != null, "the engine has stopped");
+            assertThat(engine.problem())
+                    .isEqualTo(
+                            "Topic '%s' carries errand.events.FromTheFuture, which this version of Errand does not know. A newer version wrote it: update this service."
+                                    .formatted(rig.names.inbox()));
+            assertThat(new EngineHealth(engine).health().getStatus()).isEqualTo(Status.DOWN);
+        }
+    }
+
+    @Test
     void a_deadline_falls_due_by_the_business_clock() throws Exception {
         try (Rig rig = rig()) {
             ErrandClock clock = ErrandClock.system();
@@ -191,8 +223,7 @@ class KafkaEngineIT {
                     Clock.systemUTC(),
                     Moments.none());
             Rig.Reader events = rig.events();
-            Rig.Reader changelog =
-                    rig.read(rig.names.of("errand-engine-conversations-changelog"));
+            Rig.Reader changelog = rig.read(rig.names.of("errand-engine-conversations-changelog"));
             rig.agent();
             rig.submit("c_1", "p_1");
             Rig.await(() -> rig.closed(events).size() == 1, "the plan is done");

@@ -131,7 +131,7 @@ final class Rig implements AutoCloseable {
     }
 
     void send(String key, SpecificRecord record) {
-        sendRaw(key, serializer.serialize(names.inbox(), record));
+        sendRaw(key, java.util.Objects.requireNonNull(serializer.serialize(names.inbox(), record)));
     }
 
     void sendRaw(String key, byte[] value) {
@@ -198,8 +198,7 @@ final class Rig implements AutoCloseable {
         Map<String, byte[]> seen = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : events.records()) {
             ConversationAdvanced event = (ConversationAdvanced) decode(record);
-            byte[] before =
-                    seen.putIfAbsent(record.key() + "/" + event.getSeq(), record.value());
+            byte[] before = seen.putIfAbsent(record.key() + "/" + event.getSeq(), record.value());
             if (before == null) {
                 List<ConversationAdvanced> own =
                         all.computeIfAbsent(record.key(), _ -> new ArrayList<>());

@@ -297,14 +297,14 @@ class PlanTest {
         assertThat(scene.facts())
                 .containsExactly("StepSucceeded(q)", "StepReady(ok)", "ConsentAsked");
         assertThat(scene.card().total()).isEqualTo(new Money(500, "CNY"));
-        assertThat(scene.card().id()).isEqualTo("k_1.1");
+        assertThat(scene.card().id()).isEqualTo("k_1-1");
         assertThat(scene.answers(true).facts())
                 .containsExactly(
                         "ConsentGranted",
                         "StepSucceeded(ok)",
                         "StepReady(buy)",
                         "StepDispatched(buy)");
-        assertThat(scene.the("buy").consentId()).isEqualTo("k_1.1");
+        assertThat(scene.the("buy").consentId()).isEqualTo("k_1-1");
         scene.succeeds("buy").hasEnded(Outcome.DONE).foldsTheSame();
     }
 
@@ -331,7 +331,7 @@ class PlanTest {
     void an_answer_with_another_hash_is_declined_and_changes_nothing() {
         Scene scene = order();
 
-        scene.send(new PlanCommand.AnswerConsent("k_1.1", true, "sha256:other", Scene.START));
+        scene.send(new PlanCommand.AnswerConsent("k_1-1", true, "sha256:other", Scene.START));
         assertThat(scene.last())
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -365,7 +365,7 @@ class PlanTest {
                 .containsExactly("StepSucceeded(again)", "StepReady(buy)", "ConsentAsked");
         assertThat(scene.card().total()).isEqualTo(new Money(600, "CNY"));
         scene.answers(true);
-        assertThat(scene.the("buy").consentId()).isEqualTo("k_1.2");
+        assertThat(scene.the("buy").consentId()).isEqualTo("k_1-2");
     }
 
     @Test
@@ -384,6 +384,23 @@ class PlanTest {
         assertThat(scene.answers(true).facts())
                 .containsExactly("ConsentGranted", "StepDispatched(one)", "StepDispatched(two)");
         scene.foldsTheSame();
+    }
+
+    @Test
+    void an_offer_that_has_ended_is_not_asked_about_whether_a_step_asks_or_nobody_does() {
+        String ended =
+                "{\"quote\":{\"quoteId\":\"q1\",\"total\":5,"
+                        + "\"validUntil\":\"2026-11-23T07:59:59Z\"}}";
+        Scene asked = Scene.of(step("q", "t.x.read"), ask("ok", "q1", "q"));
+        Scene implied =
+                Scene.of(
+                        step("q", "t.x.read"),
+                        step("buy", "t.x.commit", "{\"quoteId\":\"q1\"}", FAIL, "q"));
+
+        for (Scene scene : List.of(asked, implied)) {
+            scene.succeeds("q", ended).hasEnded(Outcome.FAILED);
+            assertThat(scene.plan().consents()).isEmpty();
+        }
     }
 
     @Test

@@ -17,7 +17,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the past of {@code conversation.events} by offset. A few readers at a time; others wait. */
+/**
+ * Reads the past of {@code conversation.events} by offset. A few readers at a time; others wait.
+ */
 public final class History implements AutoCloseable {
 
     private static final int READERS = 4;

@@ -77,8 +77,7 @@ final class Narrator {
                                     .put("text", said.text()));
             case Fact.ConversationStuck stuck ->
                     tale.add(
-                            "notice",
-                            object().put("code", "STUCK").put("message", stuck.reason()));
+                            "notice", object().put("code", "STUCK").put("message", stuck.reason()));
             case Fact.OfPlan(String planId, PlanEvent event) -> {
                 touched.add(planId);
                 Plan before = plans.get(planId);
@@ -122,8 +121,7 @@ final class Narrator {
         return data;
     }
 
-    private static void tellCard(
-            String planId, PlanEvent event, @Nullable Plan plan, Tale tale) {
+    private static void tellCard(String planId, PlanEvent event, @Nullable Plan plan, Tale tale) {
         switch (event) {
             case PlanEvent.ConsentAsked asked -> card(plan, asked.consent().id(), tale);
             case PlanEvent.ConsentGranted granted -> card(plan, granted.consentId(), tale);
@@ -186,7 +184,10 @@ final class Narrator {
         String now =
                 States.of(
                         new Conversation(
-                                record.getConversationId(), record.getSeq(), record.getAt(), plans));
+                                record.getConversationId(),
+                                record.getSeq(),
+                                record.getAt(),
+                                plans));
         if (!now.equals(status)) {
             status = now;
             ObjectNode data = object().put("status", now);

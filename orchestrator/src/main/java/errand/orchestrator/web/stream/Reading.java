@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What of the log must be read before a live listener has everything. Pure.
  *
- * @param parts disjoint, ascending; each from its first offset up to its last, that one not included
+ * @param parts disjoint, ascending; each from its first offset up to its last, that one not
+ *     included
  */
 record Reading(List<Part> parts) {
 
@@ -33,8 +34,7 @@ record Reading(List<Part> parts) {
         Part last = parts.isEmpty() ? null : parts.getLast();
         if (last != null && part.from() <= last.until()) {
             parts.set(
-                    parts.size() - 1,
-                    new Part(last.from(), Math.max(last.until(), part.until())));
+                    parts.size() - 1, new Part(last.from(), Math.max(last.until(), part.until())));
         } else if (part.from() < part.until()) {
             parts.add(part);
         }

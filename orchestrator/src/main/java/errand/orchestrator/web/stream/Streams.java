@@ -91,8 +91,7 @@ public final class Streams {
         }
     }
 
-    private void tellUnchecked(
-            ConsumerRecord<String, byte[]> record, Sifter sifter, Sink sink) {
+    private void tellUnchecked(ConsumerRecord<String, byte[]> record, Sifter sifter, Sink sink) {
         try {
             tell(record, sifter, sink);
         } catch (IOException gone) {

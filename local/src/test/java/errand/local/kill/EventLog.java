@@ -1,0 +1,134 @@
+package errand.local.kill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads topics as a tool of somebody else would: a plain consumer, the registry's REST API, Avro
+ * without our classes.
+ */
+final class EventLog {
+
+    private static final int HEAD = 5;
+
+    private final String broker;
+    private final String registry;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<Integer, Schema> schemas = new HashMap<>();
+
+    EventLog(String broker, String registry) {
+        this.broker = broker;
+        this.registry = registry;
+    }
+
+    /** One record, with the bytes it came as. */
+    record Line(int partition, long offset, GenericRecord value, ByteBuffer bytes) {
+
+        String text(String field) {
+            return value.get(field).toString();
+        }
+
+        long number(String field) {
+            return (Long) value.get(field);
+        }
+    }
+
+    /** All that is in a topic now, in the order of each partition. */
+    List<Line> read(String topic) {
+        var lines = new ArrayList<Line>();
+        try (var consumer = consumer()) {
+            var partitions =
+                    consumer.partitionsFor(topic).stream().map(EventLog::partition).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> lines.add(line(record)));
+            }
+        }
+        return lines;
+    }
+
+    /** How many records each dead-letter topic holds, of those that hold any. */
+    Map<String, Long> deadLetters() {
+        try (var consumer = consumer()) {
+            var partitions =
+                    consumer.listTopics().entrySet().stream()
+                            .filter(topic -> topic.getKey().endsWith(".dlt"))
+                            .flatMap(topic -> topic.getValue().stream())
+                            .map(EventLog::partition)
+                            .toList();
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .filter(end -> end.getValue() > 0)
+                    .collect(
+                            Collectors.toMap(
+                                    end -> end.getKey().topic(), Map.Entry::getValue, Long::sum));
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker, "enable.auto.commit", "false"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static TopicPartition partition(PartitionInfo info) {
+        return new TopicPartition(info.topic(), info.partition());
+    }
+
+    private Line line(ConsumerRecord<byte[], byte[]> record) {
+        return new Line(
+                record.partition(),
+                record.offset(),
+                decode(record.value()),
+                ByteBuffer.wrap(record.value()));
+    }
+
+    private GenericRecord decode(byte[] bytes) {
+        var schema = schemas.computeIfAbsent(ByteBuffer.wrap(bytes, 1, 4).getInt(), this::schema);
+        try {
+            var body = DecoderFactory.get().binaryDecoder(bytes, HEAD, bytes.length - HEAD, null);
+            return new GenericDatumReader<GenericRecord>(schema).read(null, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Schema schema(int id) {
+        try {
+            var request =
+                    HttpRequest.newBuilder(URI.create(registry + "/schemas/ids/" + id)).build();
+            var body = http.send(request, BodyHandlers.ofString()).body();
+            return new Schema.Parser()
+                    .parse(JsonMapper.shared().readTree(body).path("schema").asString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package errand.orchestrator.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import errand.common.Effect;
+import errand.common.Maturity;
+import errand.events.AgentAnnounced;
+import errand.events.AgentLeft;
+import errand.events.CapabilityDescribed;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AgentsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+    private final Agents agents = new Agents();
+
+    private static AgentAnnounced announced(String instance) {
+        return new AgentAnnounced(
+                "bench",
+                "1",
+                instance,
+                NOW,
+                List.of(
+                        new CapabilityDescribed(
+                                "bench.noop.read",
+                                "Does nothing.",
+                                Effect.READ,
+                                "{\"type\":\"object\"}",
+                                "{}",
+                                null,
+                                30_000L,
+                                Maturity.AUTO)));
+    }
+
+    private String health(Instant at) {
+        return AgentsJson.of(agents, at).at("/agents/0/capabilities/0/health").asString();
+    }
+
+    @Test
+    void an_agent_can_be_planned_until_its_last_instance_has_left() {
+        agents.announced(announced("one"), NOW);
+        agents.announced(announced("two"), NOW);
+        agents.left(new AgentLeft("bench", "one", NOW));
+        assertThat(agents.find("bench.noop.read")).isPresent();
+        agents.left(new AgentLeft("bench", "two", NOW));
+        assertThat(agents.find("bench.noop.read")).isEmpty();
+        assertThat(agents.agents()).isEmpty();
+        assertThat(agents.capabilities("bench")).isEmpty();
+        assertThat(health(NOW)).isEqualTo("left");
+    }
+
+    @Test
+    void an_agent_that_says_nothing_for_a_minute_is_silent_and_can_still_be_planned() {
+        agents.announced(announced("one"), NOW);
+        assertThat(health(NOW.plusSeconds(59))).isEqualTo("up");
+        assertThat(health(NOW.plusSeconds(61))).isEqualTo("silent");
+        assertThat(agents.find("bench.noop.read")).isPresent();
+    }
+
+    @Test
+    void an_instance_that_died_does_not_count_once_another_is_heard_later() {
+        agents.announced(announced("dead"), NOW);
+        agents.announced(announced("new"), NOW.plusSeconds(120));
+        agents.left(new AgentLeft("bench", "new", NOW.plusSeconds(121)));
+        assertThat(health(NOW.plusSeconds(121))).isEqualTo("left");
+    }
+
+    @Test
+    void schemas_are_shown_as_the_objects_they_are() {
+        agents.announced(announced("one"), NOW);
+        assertThat(
+                        AgentsJson.of(agents, NOW)
+                                .at("/agents/0/capabilities/0/inputSchema/type")
+                                .asString())
+                .isEqualTo("object");
+    }
+}
