@@ -76,7 +76,8 @@ class ContainerKafkaIT {
                         DockerImageName.parse(image()).asCompatibleSubstituteFor("apache/kafka"))
                 .withEnv("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_REPLICATION_FACTOR", "1")
                 .withEnv("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_MIN_ISR", "1")
-                .withEnv("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_NUM_PARTITIONS", "1");
+                .withEnv("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_NUM_PARTITIONS", "1")
+                .withStartupTimeout(Duration.ofMinutes(3));
     }
 
     private static String image() {
