@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionTimeoutException;
@@ -48,11 +49,13 @@ final class Page {
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(
                         () -> {
-                            answer.set(post("/api/plans", trip.json(), trip.user()));
-                            return answer.get().status() != 409 && answer.get().status() < 500;
+                            Answer given = post("/api/plans", trip.json(), trip.user());
+                            answer.set(given);
+                            return given.status() != 409 && given.status() < 500;
                         });
-        assertThat(answer.get().status()).as(answer.get().body().toString()).isEqualTo(202);
-        var body = answer.get().body();
+        Answer taken = Objects.requireNonNull(answer.get());
+        assertThat(taken.status()).as(taken.body().toString()).isEqualTo(202);
+        var body = taken.body();
         return new Taken(body.path("conversationId").asString(), body.path("planId").asString());
     }
 
@@ -63,13 +66,13 @@ final class Page {
             await().atMost(atMost)
                     .pollInterval(LOOK_EVERY)
                     .ignoreExceptionsInstanceOf(IOException.class)
-                    .until(() -> look(planId, last) && wanted.test(last.get()));
+                    .until(() -> look(planId, last) && wanted.test(Objects.requireNonNull(last.get())));
         } catch (ConditionTimeoutException late) {
             throw new AssertionError(
                     "After %s plan %s is no further than %s".formatted(atMost, planId, last.get()),
                     late);
         }
-        return last.get();
+        return Objects.requireNonNull(last.get());
     }
 
     private boolean look(String planId, AtomicReference<JsonNode> last)
