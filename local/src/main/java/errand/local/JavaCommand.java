@@ -55,6 +55,20 @@ final class JavaCommand {
         return command;
     }
 
+    /** A JVM for a program that is no service, such as a load generator. */
+    static List<String> tool(String main, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.addAll(ALWAYS);
+        command.add("-Xmx512m");
+        command.add("-Dlogback.configurationFile=errand/local/quiet.xml");
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(main);
+        command.addAll(arguments);
+        return command;
+    }
+
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }

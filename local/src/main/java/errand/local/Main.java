@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlanCommand.class,
             AgentsCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             ReplayCommand.class,
             TopicsCommand.class,
             VersionCommand.class

@@ -1,0 +1,60 @@
+package errand.bench.plans;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The pinned settings of every Kafka client that measures, on both sides of a ratio. */
+record Clients(String bootstrap) {
+
+    Producer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers", bootstrap,
+                        "acks", "all",
+                        "enable.idempotence", "true",
+                        "linger.ms", "0",
+                        "compression.type", "none",
+                        "batch.size", "65536"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Reads all partitions of a topic, in no group. */
+    Consumer<byte[], byte[]> reader(String topic) {
+        Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers", bootstrap,
+                                "fetch.min.bytes", "1",
+                                "fetch.max.wait.ms", "500",
+                                "max.poll.records", "2000",
+                                "auto.offset.reset", "earliest",
+                                "enable.auto.commit", "false"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        consumer.assign(partitions(consumer, topic));
+        return consumer;
+    }
+
+    /** Reads what comes from now on. */
+    Consumer<byte[], byte[]> tail(String topic) {
+        Consumer<byte[], byte[]> consumer = reader(topic);
+        consumer.seekToEnd(consumer.assignment());
+        consumer.assignment().forEach(consumer::position);
+        return consumer;
+    }
+
+    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic, Duration.ofSeconds(10)).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+}
