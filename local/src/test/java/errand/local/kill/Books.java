@@ -112,6 +112,24 @@ final class Books implements AutoCloseable {
         }
     }
 
+    /** As a crash of the database does, which the view does not make wait for its disk. */
+    void setViewBack() throws SQLException {
+        try (var update = connection.createStatement()) {
+            update.executeUpdate("update orchestrator.view_offset set next_offset = 0");
+        }
+    }
+
+    /** Up to where the view has folded, all partitions together. */
+    long viewOffsets() throws SQLException {
+        try (var query = connection.createStatement();
+                var row =
+                        query.executeQuery(
+                                "select sum(next_offset) from orchestrator.view_offset")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

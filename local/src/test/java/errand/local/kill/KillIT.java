@@ -1,6 +1,7 @@
 package errand.local.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import errand.local.kill.Audit.Ended;
 import errand.local.kill.Trap.Caught;
@@ -213,6 +214,17 @@ class KillIT {
     }
 
     @Order(4)
+    @Test
+    void a_view_that_its_database_set_back_catches_up_by_itself() throws Exception {
+        try (var books = audit.books()) {
+            long before = books.viewOffsets();
+            assertThat(before).isPositive();
+            books.setViewBack();
+            await().atMost(PATIENCE).until(() -> books.viewOffsets() == before);
+        }
+    }
+
+    @Order(5)
     @Test
     void every_target_died_at_every_moment_as_often_as_was_asked() throws Exception {
         tally.table();

@@ -33,6 +33,7 @@ public final class View implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(View.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
     private final KafkaSettings kafka;
     private final String topic;
@@ -159,12 +160,17 @@ public final class View implements SmartLifecycle {
     private void follow(Consumer<String, byte[]> consumer) throws SQLException {
         ViewFolder folder = new ViewFolder(consumer, avro, store, settings.kept(), meters);
         consumer.subscribe(List.of(topic), folder);
+        long checked = System.nanoTime();
         while (!stopping()) {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
             if (!records.isEmpty()) {
                 folder.fold(records);
                 // Only so that tools can show the lag; where to go on is in the database.
                 consumer.commitAsync();
+            }
+            if (System.nanoTime() - checked > CHECK_EVERY.toNanos()) {
+                folder.checkPlace();
+                checked = System.nanoTime();
             }
             if (!consuming && !consumer.assignment().isEmpty()) {
                 consuming = true;

@@ -63,6 +63,13 @@ final class ViewFolder implements ConsumerRebalanceListener {
         }
     }
 
+    /** Throws when the database is not where this instance believes it to be. */
+    void checkPlace() throws SQLException {
+        if (!expected.isEmpty()) {
+            store.check(expected);
+        }
+    }
+
     private static Set<String> keys(ConsumerRecords<String, byte[]> records) {
         Set<String> keys = new HashSet<>();
         records.forEach(record -> keys.add(record.key()));

@@ -35,7 +35,10 @@ final class ViewStore {
         this.database = database;
     }
 
-    /** Another instance took a partition over and moved on: what is held here is of no use. */
+    /**
+     * Another instance took a partition over and moved on, or the database lost its last moments in
+     * a crash: what is held here is of no use.
+     */
     static final class Overtaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -43,6 +46,12 @@ final class ViewStore {
             super(
                     "Another instance has folded partitions %s of conversation.events further."
                             .formatted(partitions));
+        }
+
+        Overtaken(int partition, long held, long kept) {
+            super(
+                    "The database stands at %d of partition %d of conversation.events, not at %d: it lost its last moments."
+                            .formatted(kept, partition, held));
         }
     }
 
@@ -54,18 +63,39 @@ final class ViewStore {
                     .run(
                             connection,
                             "insert into view_offset (part, next_offset) select p, 0 from unnest(?::bigint[]) p on conflict do nothing");
-            Map<Integer, Long> offsets = new HashMap<>();
-            try (PreparedStatement query =
-                            connection.prepareStatement(
-                                    "select part, next_offset from view_offset");
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    if (partitions.contains(rows.getInt(1))) {
-                        offsets.put(rows.getInt(1), rows.getLong(2));
-                    }
+            return offsets(connection, partitions);
+        }
+    }
+
+    private static Map<Integer, Long> offsets(Connection connection, Collection<Integer> partitions)
+            throws SQLException {
+        Map<Integer, Long> offsets = new HashMap<>();
+        try (PreparedStatement query =
+                        connection.prepareStatement("select part, next_offset from view_offset");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                if (partitions.contains(rows.getInt(1))) {
+                    offsets.put(rows.getInt(1), rows.getLong(2));
                 }
             }
-            return offsets;
+        }
+        return offsets;
+    }
+
+    /**
+     * Refuses to go on from where the database is not: it does not wait for its disk ({@link
+     * #write}), so a crash may set it back, and a partition in which nothing happens any more would
+     * never find out.
+     */
+    void check(Map<Integer, Long> held) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Map<Integer, Long> kept = offsets(connection, held.keySet());
+            for (Entry<Integer, Long> place : held.entrySet()) {
+                long at = kept.getOrDefault(place.getKey(), 0L);
+                if (at < place.getValue()) {
+                    throw new Overtaken(place.getKey(), place.getValue(), at);
+                }
+            }
         }
     }
 
