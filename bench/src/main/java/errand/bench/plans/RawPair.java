@@ -1,9 +1,10 @@
 package errand.bench.plans;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The other end of the raw bound: an engine that only counts and a worker that only answers, on a

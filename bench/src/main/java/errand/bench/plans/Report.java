@@ -1,9 +1,10 @@
 package errand.bench.plans;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The figures, a line each for people, and all of them as JSON. */
 final class Report {
@@ -43,7 +44,8 @@ final class Report {
                         "machineBusy",
                         busy));
         say(
-                "%-28s %6.0f plans/s   p50 %.1f ms   p90 %.1f ms   p99 %.1f ms   max %.0f ms   (%d plans; machine %.0f %% busy)",
+                "%-28s %6.0f plans/s   p50 %.1f ms   p90 %.1f ms   p99 %.1f ms   max %.0f ms   (%d"
+                    + " plans; machine %.0f %% busy)",
                 name,
                 figures.perSecond(),
                 figures.millis(50),

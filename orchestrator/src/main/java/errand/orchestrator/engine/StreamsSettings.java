@@ -2,14 +2,16 @@ package errand.orchestrator.engine;
 
 import errand.runtime.settings.KafkaSettings;
 import errand.runtime.settings.TopicSettings;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Properties;
+
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
 
 /**
  * Kafka Streams' settings as measured best for the engine; what the user says under {@code
@@ -56,8 +58,7 @@ final class StreamsSettings {
         // What comes while a request is under way goes together in the next: nothing waits when it
         // is quiet, and under load the broker has far fewer requests to answer.
         to.put(
-                StreamsConfig.producerPrefix(
-                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
                 1);
         to.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     }
