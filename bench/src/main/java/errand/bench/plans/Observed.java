@@ -1,10 +1,9 @@
 package errand.bench.plans;
 
-import org.apache.kafka.clients.admin.Admin;
-
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 
 /** What the services used and the topics grew by while a window was open. */
 final class Observed implements Driver.Window {

@@ -5,16 +5,14 @@ import errand.events.TaskSucceeded;
 import errand.schemas.TopicNames;
 import errand.schemas.registry.SchemaRegistry;
 import errand.schemas.serde.AvroDeserializer;
-
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
-
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** Counts from the topics alone, once a run is over, what was asked of agents and answered. */
 final class Outside {

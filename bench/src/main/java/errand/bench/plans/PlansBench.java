@@ -1,15 +1,13 @@
 package errand.bench.plans;
 
 import errand.schemas.registry.SchemaRegistry;
-
-import org.apache.kafka.clients.admin.Admin;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Measures the plan of four steps on a running installation: as fast as it goes, then at a steady

@@ -1,10 +1,9 @@
 package errand.bench.plans;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The figures, a line each for people, and all of them as JSON. */
 final class Report {

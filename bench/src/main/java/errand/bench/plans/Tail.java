@@ -1,10 +1,9 @@
 package errand.bench.plans;
 
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.WakeupException;
-
-import java.time.Duration;
 
 /** Reads a topic on a thread of its own until it is closed. */
 final class Tail implements AutoCloseable {

@@ -4,15 +4,13 @@ import errand.events.PlanSubmitted;
 import errand.schemas.TopicNames;
 import errand.schemas.registry.SchemaRegistry;
 import errand.schemas.serde.AvroDeserializer;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A plan as the service itself validates and writes it: posted once over HTTP, then taken from the

@@ -2,9 +2,8 @@ package errand.bench.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class PlanIdsTest {
 
