@@ -31,6 +31,8 @@ final class Outbound implements AutoCloseable {
                         Map.of(
                                 "client.id", clientId,
                                 "linger.ms", "0",
+                                // What comes while a request is under way goes in the next one.
+                                "max.in.flight.requests.per.connection", "1",
                                 "compression.type", "none",
                                 "max.block.ms", "10000",
                                 "delivery.timeout.ms", "30000",

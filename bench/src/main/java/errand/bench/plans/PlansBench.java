@@ -45,7 +45,7 @@ public final class PlansBench {
     }
 
     /** What one kind of load reached, both ways. */
-    private record Pair(Driver.Figures closed, Driver.Figures paced) {}
+    private record Pair(Driver.Figures closed, double cpu, Driver.Figures paced) {}
 
     private void say() {
         report.keep("durability", options.durability());
@@ -71,7 +71,7 @@ public final class PlansBench {
             var window = new Observed(processes("load", ProcessHandle.current().pid()));
             var closed = driver.closed(options.inFlight(), warmUp, options.measured(), window);
             report.figures("errand MAX", closed, window.machineBusy());
-            report.cpu("errand", window, closed.latencies().getTotalCount());
+            double cpu = report.cpu("errand", window, closed.latencies().getTotalCount());
             shown(plans.last());
             var quiet = new Observed(processes);
             var paced =
@@ -82,7 +82,7 @@ public final class PlansBench {
             report.growth(Observed.growth(before, admin), driver.asked());
             report.memory(processes.megabytes());
             count(plans.ids(), before, driver.asked(), registry);
-            return new Pair(closed, paced);
+            return new Pair(closed, cpu, paced);
         }
     }
 
@@ -97,7 +97,8 @@ public final class PlansBench {
         var count = new Outside(clients, registry).count(ids, before.ends());
         report.keep("outside", count);
         report.say(
-                "Counted from outside:        %d plans, %d distinct tasks, %d distinct replies, %d sent again",
+                "Counted from outside:        %d plans, %d distinct tasks, %d distinct replies, %d"
+                    + " sent again",
                 plans, count.tasks(), count.replies(), count.sentAgain());
         if (count.tasks() != plans * Template.STEPS || count.replies() != count.tasks()) {
             throw new IllegalStateException(
@@ -113,11 +114,11 @@ public final class PlansBench {
             var window = new Observed(processes("raw-pair", plans.pid()));
             var closed = driver.closed(options.inFlight(), half, half, window);
             report.figures("raw bound MAX", closed, window.machineBusy());
-            report.cpu("raw bound", window, closed.latencies().getTotalCount());
+            double cpu = report.cpu("raw bound", window, closed.latencies().getTotalCount());
             var quiet = new Observed(new Processes(Map.of()));
             var paced = driver.paced(options.perSecond(), Duration.ofSeconds(3), half, quiet);
             report.figures("raw bound PACED", paced, quiet.machineBusy());
-            return new Pair(closed, paced);
+            return new Pair(closed, cpu, paced);
         }
     }
 
@@ -133,9 +134,11 @@ public final class PlansBench {
         double speed = ours.closed().perSecond() / bound.closed().perSecond();
         double p50 = ours.paced().millis(50) / bound.paced().millis(50);
         double p99 = ours.paced().millis(99) / bound.paced().millis(99);
-        report.keep("ratios", Map.of("plansPerSecond", speed, "p50", p50, "p99", p99));
+        double cpu = ours.cpu() / bound.cpu();
+        report.keep("ratios", Map.of("plansPerSecond", speed, "cpu", cpu, "p50", p50, "p99", p99));
         report.say(
-                "Against the bound:           %.3f of its plans/s; p50 %.1f x, p99 %.1f x its latency",
-                speed, p50, p99);
+                "Against the bound:           %.3f of its plans/s; %.1f x its CPU a plan; p50 %.1f"
+                    + " x, p99 %.1f x its latency",
+                speed, cpu, p50, p99);
     }
 }

@@ -26,10 +26,15 @@ record Processes(Map<String, Long> pids) {
         return held;
     }
 
-    private static Stream<Long> family(long pid) {
-        return ProcessHandle.of(pid).stream()
-                .flatMap(one -> Stream.concat(Stream.of(one), one.descendants()))
-                .map(ProcessHandle::pid);
+    /** A process and its children, without those that are a service of their own. */
+    private Stream<Long> family(long pid) {
+        return Stream.concat(
+                Stream.of(pid),
+                ProcessHandle.of(pid).stream()
+                        .flatMap(ProcessHandle::children)
+                        .map(ProcessHandle::pid)
+                        .filter(child -> !pids.containsValue(child))
+                        .flatMap(this::family));
     }
 
     private static double cpu(long pid) {
