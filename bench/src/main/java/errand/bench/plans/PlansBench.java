@@ -98,7 +98,7 @@ public final class PlansBench {
         report.keep("outside", count);
         report.say(
                 "Counted from outside:        %d plans, %d distinct tasks, %d distinct replies, %d"
-                    + " sent again",
+                        + " sent again",
                 plans, count.tasks(), count.replies(), count.sentAgain());
         if (count.tasks() != plans * Template.STEPS || count.replies() != count.tasks()) {
             throw new IllegalStateException(
@@ -138,7 +138,7 @@ public final class PlansBench {
         report.keep("ratios", Map.of("plansPerSecond", speed, "cpu", cpu, "p50", p50, "p99", p99));
         report.say(
                 "Against the bound:           %.3f of its plans/s; %.1f x its CPU a plan; p50 %.1f"
-                    + " x, p99 %.1f x its latency",
+                        + " x, p99 %.1f x its latency",
                 speed, cpu, p50, p99);
     }
 }

@@ -44,7 +44,7 @@ final class Report {
                         busy));
         say(
                 "%-28s %6.0f plans/s   p50 %.1f ms   p90 %.1f ms   p99 %.1f ms   max %.0f ms   (%d"
-                    + " plans; machine %.0f %% busy)",
+                        + " plans; machine %.0f %% busy)",
                 name,
                 figures.perSecond(),
                 figures.millis(50),

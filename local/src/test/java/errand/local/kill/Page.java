@@ -66,7 +66,10 @@ final class Page {
             await().atMost(atMost)
                     .pollInterval(LOOK_EVERY)
                     .ignoreExceptionsInstanceOf(IOException.class)
-                    .until(() -> look(planId, last) && wanted.test(Objects.requireNonNull(last.get())));
+                    .until(
+                            () ->
+                                    look(planId, last)
+                                            && wanted.test(Objects.requireNonNull(last.get())));
         } catch (ConditionTimeoutException late) {
             throw new AssertionError(
                     "After %s plan %s is no further than %s".formatted(atMost, planId, last.get()),
