@@ -60,6 +60,6 @@ final class RawPair {
     }
 
     private static void send(Producer<byte[], byte[]> producer, String topic, Raw message) {
-        producer.send(new ProducerRecord<>(topic, message.key(), message.value()));
+        var _ = producer.send(new ProducerRecord<>(topic, message.key(), message.value()));
     }
 }
