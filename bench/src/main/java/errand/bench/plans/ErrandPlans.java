@@ -77,11 +77,9 @@ final class ErrandPlans implements Load {
                         .setPlan(template.getPlan().replace(template.getPlanId(), last))
                         .setResume(null)
                         .build();
-        producer.send(
-                new ProducerRecord<>(
-                        names.inbox(),
-                        conversation.getBytes(StandardCharsets.UTF_8),
-                        Objects.requireNonNull(writes.serialize(names.inbox(), plan))));
+        byte[] value = Objects.requireNonNull(writes.serialize(names.inbox(), plan));
+        byte[] key = conversation.getBytes(StandardCharsets.UTF_8);
+        var _ = producer.send(new ProducerRecord<>(names.inbox(), key, value));
     }
 
     /** The plan that was asked for last. */

@@ -1,5 +1,6 @@
 package errand.bench.plans;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
@@ -17,11 +18,11 @@ final class RawPair {
         this.clients = clients;
     }
 
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) throws IOException {
         new RawPair(new Clients(args[0])).run();
     }
 
-    private void run() throws InterruptedException {
+    private void run() throws IOException {
         var engine = clients.producer();
         var worker = clients.producer();
         Map<Long, Integer> answered = new HashMap<>();
@@ -36,7 +37,9 @@ final class RawPair {
                                 clients.tail(Raw.TASKS),
                                 record -> send(worker, Raw.INBOX, Raw.of(record.value())))) {
             System.out.println("ready");
-            Thread.currentThread().join();
+            // Its input ends when whoever started it does, however that ends.
+            int end = System.in.read();
+            System.out.println("over " + end);
         }
     }
 
@@ -60,6 +63,6 @@ final class RawPair {
     }
 
     private static void send(Producer<byte[], byte[]> producer, String topic, Raw message) {
-        producer.send(new ProducerRecord<>(topic, message.key(), message.value()));
+        var _ = producer.send(new ProducerRecord<>(topic, message.key(), message.value()));
     }
 }

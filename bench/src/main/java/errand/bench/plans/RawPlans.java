@@ -93,7 +93,7 @@ final class RawPlans implements Load {
     @Override
     public void ask(long number) {
         Raw plan = new Raw(number, Raw.SUBMITTED);
-        producer.send(new ProducerRecord<>(Raw.INBOX, plan.key(), plan.value()));
+        var _ = producer.send(new ProducerRecord<>(Raw.INBOX, plan.key(), plan.value()));
     }
 
     @Override
