@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,8 +49,7 @@ final class Audit {
     /** Everything about one trip. */
     Told check(Ended ended) throws SQLException {
         try (var books = books()) {
-            var told = log().get(ended.taken().conversationId());
-            assertThat(told).isNotNull();
+            var told = Objects.requireNonNull(log().get(ended.taken().conversationId()));
             checkLog(ended, told);
             checkPlan(ended, told);
             checkBooks(ended, books);

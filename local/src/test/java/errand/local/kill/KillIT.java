@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -188,7 +189,7 @@ class KillIT {
         assertThat(log).hasSize(trips);
         try (var books = audit.books()) {
             for (var one : ended) {
-                var told = log.get(one.taken().conversationId());
+                var told = Objects.requireNonNull(log.get(one.taken().conversationId()));
                 var now = page.get("/api/plans/" + one.taken().planId()).body();
                 audit.checkLog(one, told);
                 audit.checkPlan(new Ended(one.trip(), one.taken(), now), told);

@@ -10,11 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 
 /** Talks to the orchestrator as a person's page does: tries again while nobody is there. */
 final class Page {
@@ -41,18 +43,20 @@ final class Page {
 
     /** Submits under a key, so that trying again makes no second plan. */
     Taken submit(Trip trip, Duration atMost) {
-        var answer = new AtomicReference<Answer>();
+        var answer = new AtomicReference<>(new Answer(0, NullNode.getInstance()));
         await("a plan to be taken on")
                 .atMost(atMost)
                 .pollInterval(LOOK_EVERY)
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(
                         () -> {
-                            answer.set(post("/api/plans", trip.json(), trip.user()));
-                            return answer.get().status() != 409 && answer.get().status() < 500;
+                            var now = post("/api/plans", trip.json(), trip.user());
+                            answer.set(now);
+                            return now.status() != 409 && now.status() < 500;
                         });
-        assertThat(answer.get().status()).as(answer.get().body().toString()).isEqualTo(202);
-        var body = answer.get().body();
+        var taken = Objects.requireNonNull(answer.get());
+        assertThat(taken.status()).as(taken.body().toString()).isEqualTo(202);
+        var body = taken.body();
         return new Taken(body.path("conversationId").asString(), body.path("planId").asString());
     }
 
@@ -69,7 +73,7 @@ final class Page {
                     "After %s plan %s is no further than %s".formatted(atMost, planId, last.get()),
                     late);
         }
-        return last.get();
+        return Objects.requireNonNull(last.get());
     }
 
     private boolean look(String planId, AtomicReference<JsonNode> last)

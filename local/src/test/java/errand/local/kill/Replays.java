@@ -19,8 +19,7 @@ final class Replays implements AutoCloseable {
     private final Rebuild rebuild;
 
     Replays(Installation installation) {
-        var registry =
-                Map.of("schema.registry.url", installation.http(Installation.REGISTRY));
+        var registry = Map.of("schema.registry.url", installation.http(Installation.REGISTRY));
         reader.configure(registry, false);
         writer.configure(registry, false);
         rebuild = new Rebuild(new JsonataDocuments(), TopicSettings.defaults(), reader, writer);
