@@ -49,7 +49,7 @@ final class Audit {
     /** Everything about one trip. */
     Told check(Ended ended) throws SQLException {
         try (var books = books()) {
-            Told told = Objects.requireNonNull(log().get(ended.taken().conversationId()));
+            var told = Objects.requireNonNull(log().get(ended.taken().conversationId()));
             checkLog(ended, told);
             checkPlan(ended, told);
             checkBooks(ended, books);

@@ -189,7 +189,7 @@ class KillIT {
         assertThat(log).hasSize(trips);
         try (var books = audit.books()) {
             for (var one : ended) {
-                Told told = Objects.requireNonNull(log.get(one.taken().conversationId()));
+                var told = Objects.requireNonNull(log.get(one.taken().conversationId()));
                 var now = page.get("/api/plans/" + one.taken().planId()).body();
                 audit.checkLog(one, told);
                 audit.checkPlan(new Ended(one.trip(), one.taken(), now), told);

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 
 /** Talks to the orchestrator as a person's page does: tries again while nobody is there. */
 final class Page {
@@ -42,18 +43,18 @@ final class Page {
 
     /** Submits under a key, so that trying again makes no second plan. */
     Taken submit(Trip trip, Duration atMost) {
-        var answer = new AtomicReference<Answer>();
+        var answer = new AtomicReference<>(new Answer(0, NullNode.getInstance()));
         await("a plan to be taken on")
                 .atMost(atMost)
                 .pollInterval(LOOK_EVERY)
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(
                         () -> {
-                            Answer given = post("/api/plans", trip.json(), trip.user());
-                            answer.set(given);
-                            return given.status() != 409 && given.status() < 500;
+                            var now = post("/api/plans", trip.json(), trip.user());
+                            answer.set(now);
+                            return now.status() != 409 && now.status() < 500;
                         });
-        Answer taken = Objects.requireNonNull(answer.get());
+        var taken = Objects.requireNonNull(answer.get());
         assertThat(taken.status()).as(taken.body().toString()).isEqualTo(202);
         var body = taken.body();
         return new Taken(body.path("conversationId").asString(), body.path("planId").asString());
@@ -66,10 +67,7 @@ final class Page {
             await().atMost(atMost)
                     .pollInterval(LOOK_EVERY)
                     .ignoreExceptionsInstanceOf(IOException.class)
-                    .until(
-                            () ->
-                                    look(planId, last)
-                                            && wanted.test(Objects.requireNonNull(last.get())));
+                    .until(() -> look(planId, last) && wanted.test(last.get()));
         } catch (ConditionTimeoutException late) {
             throw new AssertionError(
                     "After %s plan %s is no further than %s".formatted(atMost, planId, last.get()),

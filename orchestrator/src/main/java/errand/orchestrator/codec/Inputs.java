@@ -12,6 +12,7 @@ import errand.events.TimerDue;
 import errand.events.UserSaid;
 import errand.orchestrator.conversation.Input;
 import errand.orchestrator.plan.PlanCommand;
+import errand.orchestrator.plan.PlanSpec;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class Inputs {
                             r.getId(),
                             r.getAt(),
                             resume(r.getResume()),
-                            CoreJson.readPlan(r.getPlan()));
+                            plan(r));
             case ConsentAnswered r ->
                     new Input.Answered(
                             r.getId(),
@@ -75,6 +76,16 @@ public final class Inputs {
                     new Input.ForPlans(r.getId(), null, new PlanCommand.PassTime(r.getAt()));
             default -> throw new UnknownFact(record.getSchema().getFullName());
         };
+    }
+
+    private static PlanSpec plan(PlanSubmitted submitted) {
+        PlanSpec plan = CoreJson.readPlan(submitted.getPlan());
+        if (!plan.id().equals(submitted.getPlanId())) {
+            throw new IllegalArgumentException(
+                    "PlanSubmitted names plan '%s' and holds plan '%s'."
+                            .formatted(submitted.getPlanId(), plan.id()));
+        }
+        return plan;
     }
 
     private static Input reply(String id, String taskId, PlanCommand command) {
