@@ -131,10 +131,10 @@ record Deployment(
             settings.add("--errand.clock.start=" + now);
         }
         if (seed != null) {
-            settings.add("--errand.sandbox.seed=" + seed);
+            settings.add("--errand.world.seed=" + seed);
         }
         if (world != null) {
-            settings.add("--errand.sandbox.world=" + world);
+            settings.add("--errand.world.directory=" + world);
         }
         return settings;
     }
