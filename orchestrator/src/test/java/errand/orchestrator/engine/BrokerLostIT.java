@@ -27,10 +27,16 @@ class BrokerLostIT {
             Rig.await(() -> rig.events(events).size() == 10, "10 plans run");
 
             broker.kill();
-            for (int i = 10; i < 20; i++) {
-                rig.submit("c_" + i, "p_" + i);
-            }
+            // A client that has lost its only broker may forget the topic: sending then waits for it.
+            Thread asking =
+                    Thread.startVirtualThread(
+                            () -> {
+                                for (int i = 10; i < 20; i++) {
+                                    rig.submit("c_" + i, "p_" + i);
+                                }
+                            });
             broker.startAgain();
+            assertThat(asking.join(Duration.ofSeconds(60))).isTrue();
             rig.agent();
 
             Rig.await(
