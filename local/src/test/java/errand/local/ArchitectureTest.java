@@ -35,7 +35,7 @@ class ArchitectureTest {
         "errand.amap..",
         "errand.alipay..",
         "errand.fliggy..",
-        "errand.bench.."
+        "errand.bench.agent.."
     };
     private static final String[] CORE = {
         "errand.orchestrator.plan..", "errand.orchestrator.conversation.."
@@ -144,7 +144,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"taobao", "flash", "amap", "alipay", "fliggy", "bench"})
+    @ValueSource(strings = {"taobao", "flash", "amap", "alipay", "fliggy", "bench.agent"})
     void agents_know_their_business_alone(String agent) {
         var own = "errand." + agent + "..";
         var others = Arrays.stream(AGENTS).filter(other -> !other.equals(own)).toList();
