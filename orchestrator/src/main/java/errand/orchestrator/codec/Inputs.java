@@ -34,11 +34,7 @@ public final class Inputs {
                             r.getLang(),
                             r.getText());
             case PlanSubmitted r ->
-                    new Input.Submitted(
-                            r.getId(),
-                            r.getAt(),
-                            resume(r.getResume()),
-                            plan(r));
+                    new Input.Submitted(r.getId(), r.getAt(), resume(r.getResume()), plan(r));
             case ConsentAnswered r ->
                     new Input.Answered(
                             r.getId(),

@@ -27,7 +27,8 @@ class BrokerLostIT {
             Rig.await(() -> rig.events(events).size() == 10, "10 plans run");
 
             broker.kill();
-            // A client that has lost its only broker may forget the topic: sending then waits for it.
+            // A client that has lost its only broker may forget the topic: sending then waits for
+            // it.
             Thread asking =
                     Thread.startVirtualThread(
                             () -> {
