@@ -110,7 +110,7 @@ class AgentOnKafkaIT {
     }
 
     /**
-     * A known fault (docs/NEXT.md): in about one of ten runs a busy lane holds the fast task and it
+     * A known fault (docs/NEXT.md): now and then a busy lane holds the fast task and it
      * waits for the slow one. Run on demand until the lanes are mended.
      */
     @Test
