@@ -67,6 +67,8 @@ record BrokerConfig(Path data, int port, int controllerPort, Map<String, String>
 
     /**
      * Short sessions, so that what was killed is noticed, and what restarts is let in, in seconds.
+     * A member of a share group learns with a heartbeat what it may fetch: every 5 s by default,
+     * and until then a new lane of an agent is idle beside a queue.
      */
     private static Map<String, String> quickToNotice() {
         return Map.of(
@@ -75,6 +77,9 @@ record BrokerConfig(Path data, int port, int controllerPort, Map<String, String>
                 "group.min.session.timeout.ms", "1000",
                 "group.initial.rebalance.delay.ms", "0",
                 "group.share.delivery.count.limit", "10",
+                "group.share.heartbeat.interval.ms", "500",
+                "group.share.min.heartbeat.interval.ms", "500",
+                "group.share.assignment.interval.ms", "0",
                 "add.partitions.to.txn.retry.backoff.ms", "1",
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
     }

@@ -23,7 +23,14 @@ import org.slf4j.LoggerFactory;
 final class Lane implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
-    private static final Duration POLL = Duration.ofSeconds(2);
+
+    /**
+     * Long: a poll that begins while the fetch of the one before is still open may take a second
+     * record (the consumer asks again when the answer and the new poll cross), and that record
+     * would wait for the first.
+     */
+    private static final Duration POLL = Duration.ofSeconds(20);
+
     private static final Duration RENEW_POLL = Duration.ofMillis(10);
     private static final int RENEW_TRIES = 100;
     private static final long COMMIT_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);

@@ -1,7 +1,6 @@
 package errand.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import errand.common.Failure;
 import errand.common.FailureKind;
@@ -109,17 +108,11 @@ class AgentOnKafkaIT {
         assertThat(millis).isBetween(2_400L, 3_400L);
     }
 
-    /**
-     * A known fault (docs/NEXT.md): now and then a busy lane holds the fast task and it
-     * waits for the slow one. Run on demand until the lanes are mended.
-     */
+    /** Lanes learn with a heartbeat what they may fetch: only then can an idle one help. */
     @Test
     void a_fast_task_does_not_wait_behind_slow_ones() {
-        assumeTrue(
-                Boolean.getBoolean("errand.known-faults"),
-                "known fault: now and then a fast task waits behind a slow one; run it with"
-                        + " -Derrand.known-faults=true");
         start(four);
+        Platform.await(() -> platform.fetching("agent-" + name) == 4, "narrow lanes to be let in");
         ask("noop.read", "warm", "{}");
         platform.reply(id("warm"));
         for (int i = 0; i < 3; i++) {

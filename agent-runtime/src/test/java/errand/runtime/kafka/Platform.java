@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -116,6 +117,20 @@ final class Platform implements AutoCloseable {
                 Moments.none(),
                 Clock.systemUTC(),
                 10);
+    }
+
+    /** How many members of a share group have been told what they may fetch. */
+    long fetching(String group) {
+        try (Admin admin = Admin.create(kafka.admin(Map.of()))) {
+            var described = admin.describeShareGroups(List.of(group)).describedGroups().get(group);
+            return Objects.requireNonNull(described).get().members().stream()
+                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                    .count();
+        } catch (ExecutionException e) {
+            return 0; // nobody has joined yet
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A record as the broker would deliver it for the given time. */
