@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +34,9 @@ import org.springframework.context.SmartLifecycle;
 public final class Tail implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Tail.class);
+
+    private static final int MANY = 32;
+    private static final Duration GATHER = Duration.ofMillis(10);
 
     private final KafkaSettings kafka;
     private final String topic;
@@ -138,6 +142,10 @@ public final class Tail implements SmartLifecycle {
         while (stop.getCount() > 0) {
             ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofMillis(500));
             reading = true;
+            if (records.count() >= MANY) {
+                // Much is going on: fewer, larger fetches cost all others less.
+                LockSupport.parkNanos(GATHER.toNanos());
+            }
             if (!records.isEmpty()) {
                 synchronized (lock) {
                     records.forEach(this::deliver);
