@@ -10,6 +10,7 @@ import errand.orchestrator.conversation.Fact;
 import errand.orchestrator.plan.Consent;
 import errand.orchestrator.plan.Money;
 import errand.orchestrator.plan.Outcome;
+import errand.orchestrator.plan.Phase;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.plan.Quote;
@@ -123,7 +124,7 @@ final class Invariants {
             assertThat(orders).isEqualTo(plan.quotes().size());
             return quoted;
         }
-        if (plan.steps().values().stream().noneMatch(s -> s.phase() == Step.Phase.UNDO_FAILED)) {
+        if (plan.steps().values().stream().noneMatch(s -> s.phase() == Phase.UNDO_FAILED)) {
             assertThat(orders).isZero();
         }
         return 0;
@@ -139,7 +140,7 @@ final class Invariants {
         boolean stuck =
                 folded.plans().values().stream()
                         .flatMap(plan -> plan.steps().values().stream())
-                        .anyMatch(step -> step.phase() == Step.Phase.UNDO_FAILED);
+                        .anyMatch(step -> step.phase() == Phase.UNDO_FAILED);
         if (!stuck) {
             assertThat(run.agent.shop().state.holds).isEmpty();
             assertThat(run.agent.shop().state.authorised).isEmpty();

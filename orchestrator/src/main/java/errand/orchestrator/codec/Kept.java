@@ -3,6 +3,7 @@ package errand.orchestrator.codec;
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.plan.Consent;
 import errand.orchestrator.plan.Failure;
+import errand.orchestrator.plan.Phase;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.plan.Quote;
@@ -35,9 +36,7 @@ record Kept(String id, long seq, Instant at, List<KeptPlan> plans) {
             Map<String, StepSpec> planned = planned(plan.spec());
             List<KeptStep> steps = new ArrayList<>();
             for (Step step : plan.steps().values()) {
-                if (step.phase() != Step.Phase.WAITING
-                        || step.alternated()
-                        || step.parent() != null) {
+                if (step.phase() != Phase.WAITING || step.alternated() || step.parent() != null) {
                     steps.add(KeptStep.of(step, planned.get(step.id())));
                 }
             }
@@ -86,7 +85,7 @@ record Kept(String id, long seq, Instant at, List<KeptPlan> plans) {
             @Nullable StepSpec spec,
             @Nullable String item,
             @Nullable String parent,
-            Step.Phase phase,
+            Phase phase,
             int round,
             int attempt,
             @Nullable String input,

@@ -1,7 +1,6 @@
 package errand.orchestrator.plan;
 
 import errand.orchestrator.plan.PlanEvent.*;
-import errand.orchestrator.plan.Step.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -2,7 +2,6 @@ package errand.orchestrator.plan;
 
 import errand.orchestrator.plan.Documents.Answer;
 import errand.orchestrator.plan.PlanEvent.*;
-import errand.orchestrator.plan.Step.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

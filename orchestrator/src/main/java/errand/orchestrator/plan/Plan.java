@@ -98,7 +98,7 @@ public record Plan(
         Map<String, String> outputs = new LinkedHashMap<>();
         for (Step step : all()) {
             String output = step.output();
-            if (output != null && step.parent() == null && step.phase() == Step.Phase.DONE) {
+            if (output != null && step.parent() == null && step.phase() == Phase.DONE) {
                 outputs.put(step.id(), output);
             }
         }

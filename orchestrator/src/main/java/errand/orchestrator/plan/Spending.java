@@ -1,7 +1,5 @@
 package errand.orchestrator.plan;
 
-import errand.orchestrator.plan.Step.Phase;
-
 /** Money that a plan moved and did not bring back. */
 final class Spending {
 

@@ -5,6 +5,7 @@ import errand.orchestrator.plan.Effect;
 import errand.orchestrator.plan.Failure;
 import errand.orchestrator.plan.Manifest;
 import errand.orchestrator.plan.Money;
+import errand.orchestrator.plan.Phase;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.Stage;
 import errand.orchestrator.plan.Step;
@@ -139,8 +140,7 @@ public final class PlanDocument {
     private static Money paidSoFar(Plan plan) {
         Money sum = Money.NOTHING;
         for (Step step : plan.steps().values()) {
-            boolean stands =
-                    step.phase() == Step.Phase.DONE || step.phase() == Step.Phase.UNDO_FAILED;
+            boolean stands = step.phase() == Phase.DONE || step.phase() == Phase.UNDO_FAILED;
             Manifest manifest = plan.spec().manifests().get(step.capability());
             String output = step.output();
             if (stands && output != null && manifest != null && manifest.effect() == Effect.PAY) {

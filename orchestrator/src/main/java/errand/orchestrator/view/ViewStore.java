@@ -2,6 +2,7 @@ package errand.orchestrator.view;
 
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.conversation.Conversation;
+import errand.orchestrator.plan.Phase;
 import errand.orchestrator.plan.Step;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -146,24 +147,17 @@ final class ViewStore {
      * @param expected where this instance believes each partition of the batch stands
      */
     void write(Batch batch, Map<Integer, Long> expected) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                // The log is the truth: what a crash of the database takes is folded again.
-                execute(connection, "set local synchronous_commit = off");
-                offsets(connection, batch.next, expected);
-                conversations(connection, batch.conversations.values());
-                plans(connection, batch.plans.values());
-                cards(connection, batch.cards.values());
-                messages(connection, batch.messages.values());
-                connection.commit();
-            } catch (SQLException | RuntimeException failed) {
-                connection.rollback();
-                throw failed;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+        Transaction.on(
+                database,
+                connection -> {
+                    // The log is the truth: what a crash of the database takes is folded again.
+                    execute(connection, "set local synchronous_commit = off");
+                    offsets(connection, batch.next, expected);
+                    conversations(connection, batch.conversations.values());
+                    plans(connection, batch.plans.values());
+                    cards(connection, batch.cards.values());
+                    messages(connection, batch.messages.values());
+                });
     }
 
     private static void offsets(
@@ -237,7 +231,7 @@ final class ViewStore {
 
     private static boolean undoFailed(Fold.Touched row) {
         return row.plan().steps().values().stream()
-                .anyMatch(step -> step.phase() == Step.Phase.UNDO_FAILED);
+                .anyMatch(step -> step.phase() == Phase.UNDO_FAILED);
     }
 
     private static void cards(Connection connection, Collection<Fold.Card> rows)
@@ -268,19 +262,14 @@ final class ViewStore {
 
     /** Forgets all that was folded; conversations that were opened stay. */
     void clear() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                execute(connection, "truncate conversation, plan, consent, message, view_offset");
-                execute(connection, ViewSql.OPENINGS);
-                connection.commit();
-            } catch (SQLException failed) {
-                connection.rollback();
-                throw failed;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+        Transaction.on(
+                database,
+                connection -> {
+                    execute(
+                            connection,
+                            "truncate conversation, plan, consent, message, view_offset");
+                    execute(connection, ViewSql.OPENINGS);
+                });
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

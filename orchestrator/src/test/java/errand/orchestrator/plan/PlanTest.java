@@ -6,7 +6,6 @@ import static errand.orchestrator.plan.Scene.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.orchestrator.plan.Failure.Kind;
-import errand.orchestrator.plan.Step.Phase;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
