@@ -82,7 +82,8 @@ class LatestStoreTest {
                 new Stored(
                         applied,
                         77,
-                        new Conversation("c_1", 3, Plans.NOON, Map.of()),
+                        new Conversation(
+                                "c_1", 3, Plans.NOON, Map.of(), errand.orchestrator.conversation.Talk.NONE),
                         List.of(new Stored.Sent(applied, List.of(output)))));
     }
 }
