@@ -19,8 +19,7 @@ public final class Facts {
                     new MessageReceived(f.messageId(), f.user(), f.lang(), f.text());
             case Fact.ThinkingAsked f -> Talks.toAvro(f.thinking());
             case Fact.PlanDrafted f ->
-                    new PlanDrafted(
-                            f.taskId(), f.messageId(), f.planId(), f.lang(), f.playbook());
+                    new PlanDrafted(f.taskId(), f.messageId(), f.planId(), f.lang(), f.playbook());
             case Fact.QuestionAsked f ->
                     new QuestionAsked(
                             f.taskId(),
@@ -154,8 +153,7 @@ public final class Facts {
                             f.getText(),
                             f.getCitations(),
                             f.getCards());
-            case CancelUnderstood f ->
-                    new Fact.CancelUnderstood(f.getTaskId(), f.getMessageId());
+            case CancelUnderstood f -> new Fact.CancelUnderstood(f.getTaskId(), f.getMessageId());
             case ConversationStuck f -> new Fact.ConversationStuck(f.getInputId(), f.getReason());
             case PlanAccepted f ->
                     of(f.getPlanId(), new PlanEvent.PlanAccepted(CoreJson.readPlan(f.getPlan())));

@@ -93,7 +93,8 @@ public final class Inputs {
     }
 
     private static Input.@Nullable Resume resume(@Nullable Resume resume) {
-        return resume == null ? null : new Input.Resume(
-                        resume.getSeq(), CoreJson.readTalk(resume.getContext()));
+        return resume == null
+                ? null
+                : new Input.Resume(resume.getSeq(), CoreJson.readTalk(resume.getContext()));
     }
 }

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation as it is stored with every input: what a plan says of its steps stands once, and
  * steps that nothing has happened to are left out.
  */
-record Kept(
-        String id, long seq, Instant at, List<KeptPlan> plans, @Nullable Talk talk) {
+record Kept(String id, long seq, Instant at, List<KeptPlan> plans, @Nullable Talk talk) {
 
     /** One plan; its steps are those that something has happened to. */
     record KeptPlan(

@@ -106,9 +106,7 @@ final class PlannerInputs {
             return;
         }
         ObjectNode value =
-                node.putObject(name)
-                        .put("code", failure.code())
-                        .put("message", failure.message());
+                node.putObject(name).put("code", failure.code()).put("message", failure.message());
         if (failure.details() != null) {
             value.set("details", JSON.readTree(failure.details()));
         }

@@ -88,8 +88,7 @@ public final class Core {
         List<Fact> facts = new ArrayList<>(Thoughts.of(thinking, thinks.thought(), before, at));
         switch (thinks.thought()) {
             case Thought.Drafted drafted ->
-                    facts.addAll(
-                            submitted(before, new PlanCommand.Submit(drafted.plan(), at)));
+                    facts.addAll(submitted(before, new PlanCommand.Submit(drafted.plan(), at)));
             case Thought.Cancels _ ->
                     facts.addAll(
                             forPlans(

@@ -61,8 +61,7 @@ public record Talk(
     /** The talk after a fact. Total. */
     public Talk after(Fact fact) {
         return switch (fact) {
-            case Fact.MessageReceived f ->
-                    new Talk(thinking, question, owed, with(true, f.text()));
+            case Fact.MessageReceived f -> new Talk(thinking, question, owed, with(true, f.text()));
             case Fact.ThinkingAsked f -> new Talk(with(f.thinking()), question, owed, recent);
             case Fact.PlanDrafted f ->
                     new Talk(
@@ -113,8 +112,9 @@ public record Talk(
 
     private List<Line> with(boolean person, String text) {
         List<Line> all = new ArrayList<>(recent);
-        int end = text.offsetByCodePoints(
-                0, Math.min(LONGEST_LINE, text.codePointCount(0, text.length())));
+        int end =
+                text.offsetByCodePoints(
+                        0, Math.min(LONGEST_LINE, text.codePointCount(0, text.length())));
         all.add(new Line(person, text.substring(0, end)));
         return all.subList(Math.max(0, all.size() - LINES), all.size());
     }

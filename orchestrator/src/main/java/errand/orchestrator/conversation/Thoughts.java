@@ -117,10 +117,7 @@ final class Thoughts {
         List<Fact> facts = new ArrayList<>();
         for (Thinking thinking : before.talk().thinking()) {
             if (thinking.kind() == Thinking.Kind.DRAFT) {
-                facts.add(
-                        said(
-                                thinking,
-                                zh(thinking) ? "好的，不做了。" : "All right, I have stopped."));
+                facts.add(said(thinking, zh(thinking) ? "好的，不做了。" : "All right, I have stopped."));
             }
         }
         return facts;
@@ -132,12 +129,7 @@ final class Thoughts {
 
     private static Fact said(Thinking thinking, String text, String citations, String cards) {
         return new Fact.AnswerGiven(
-                thinking.taskId(),
-                thinking.messageId(),
-                thinking.planId(),
-                text,
-                citations,
-                cards);
+                thinking.taskId(), thinking.messageId(), thinking.planId(), text, citations, cards);
     }
 
     private static boolean zh(Thinking thinking) {
@@ -149,8 +141,7 @@ final class Thoughts {
         Plan plan = thinking.planId() == null ? null : before.plans().get(thinking.planId());
         if (plan == null) {
             return zh(thinking)
-                    ? "抱歉，我现在没法安排这件事（%s）。什么都没有预订，也没有付款；请稍后再说一次。"
-                            .formatted(failure.message())
+                    ? "抱歉，我现在没法安排这件事（%s）。什么都没有预订，也没有付款；请稍后再说一次。".formatted(failure.message())
                     : "Sorry, I cannot plan this right now (%s). Nothing was booked or paid; please say it again later."
                             .formatted(failure.message());
         }

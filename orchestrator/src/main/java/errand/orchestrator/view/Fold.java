@@ -146,8 +146,7 @@ final class Fold {
                 case Fact.MessageReceived said ->
                         messages.add(message(said.messageId(), "person", said.text()));
                 case Fact.QuestionAsked asked ->
-                        messages.add(
-                                message(asked.taskId(), "assistant", asked.question().text()));
+                        messages.add(message(asked.taskId(), "assistant", asked.question().text()));
                 case Fact.AnswerGiven given ->
                         messages.add(message(given.taskId(), "assistant", given.text()));
                 default -> {

@@ -132,7 +132,8 @@ class PlansController {
         String conversation = Json.text(draft, "conversationId", 100).orElse(null);
         Lookup.Party known =
                 conversation == null
-                        ? new Lookup.Party(Ids.CONVERSATION + reserved.uuid(), "demo", "zh", 0, null)
+                        ? new Lookup.Party(
+                                Ids.CONVERSATION + reserved.uuid(), "demo", "zh", 0, null)
                         : lookup.party(conversation)
                                 .orElseThrow(
                                         () ->
