@@ -2,6 +2,7 @@ package errand.orchestrator;
 
 import errand.orchestrator.documents.JsonataDocuments;
 import errand.orchestrator.engine.EngineConfiguration;
+import errand.orchestrator.planner.service.PlannerConfiguration;
 import errand.orchestrator.plan.Documents;
 import errand.orchestrator.view.ViewConfiguration;
 import errand.orchestrator.web.WebConfiguration;
@@ -28,7 +29,11 @@ import org.springframework.core.env.Environment;
 /** The orchestrator as a service: directory, view, engine and web in one context. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ViewConfiguration.class, WebConfiguration.class, OrchestratorApplication.WithEngine.class})
+@Import({
+    ViewConfiguration.class,
+    WebConfiguration.class,
+    OrchestratorApplication.WithEngine.class
+})
 public class OrchestratorApplication {
 
     public static void main(String[] args) {
@@ -51,7 +56,7 @@ public class OrchestratorApplication {
     /** Left out where only the web part shall run. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "errand.engine.enabled", matchIfMissing = true)
-    @Import(EngineConfiguration.class)
+    @Import({EngineConfiguration.class, PlannerConfiguration.class})
     static class WithEngine {}
 
     /** What expressions mean: shared by the engine and whoever folds. */
