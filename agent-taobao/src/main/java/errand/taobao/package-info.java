@@ -1,4 +1,4 @@
-/** The taobao agent: goods that are searched and compared. Knows nothing of Kafka or plans. */
+/** The taobao agent: goods that are searched, compared and ordered. Knows nothing of Kafka or plans. */
 @NullMarked
 package errand.taobao;
 
