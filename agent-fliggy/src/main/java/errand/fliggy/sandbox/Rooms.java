@@ -2,11 +2,15 @@ package errand.fliggy.sandbox;
 
 import errand.agent.Money;
 import errand.agent.Payee;
-import errand.agent.Quote;
 import errand.agent.Quote.Line;
+import errand.agent.Quote;
 import errand.fliggy.travel.HotelFees;
 import errand.fliggy.travel.HotelOffer;
 import errand.fliggy.travel.RoomType;
+import errand.runtime.sandbox.Shelf;
+import errand.runtime.sandbox.Slot;
+import errand.runtime.sandbox.Ware;
+import errand.runtime.sandbox.World;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

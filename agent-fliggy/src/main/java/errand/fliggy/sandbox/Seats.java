@@ -2,11 +2,14 @@ package errand.fliggy.sandbox;
 
 import errand.agent.Money;
 import errand.agent.Payee;
-import errand.agent.Quote;
 import errand.agent.Quote.Line;
+import errand.agent.Quote;
 import errand.fliggy.travel.RailFees;
 import errand.fliggy.travel.SeatClass;
 import errand.fliggy.travel.TrainOffer;
+import errand.runtime.sandbox.Shelf;
+import errand.runtime.sandbox.Slot;
+import errand.runtime.sandbox.Ware;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
