@@ -1,7 +1,10 @@
 package errand.runtime.sandbox;
 
+import errand.agent.Money;
 import errand.agent.Outcome;
+import errand.agent.Quote;
 import errand.agent.Task;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +66,12 @@ public interface Basket extends Ware {
                                         Unit.NONE,
                                         part.quantity() * baskets,
                                         left(part, shelf)));
+    }
+
+    /** As if it had been ordered at this moment. */
+    @Override
+    default Optional<Money> cancellationFee(Quote quote, Instant now) {
+        return cancellationFee(quote, now, now);
     }
 
     private int left(Part part, Shelf shelf) {

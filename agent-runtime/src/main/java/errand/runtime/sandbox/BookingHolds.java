@@ -10,6 +10,7 @@ import errand.agent.reservation.BookHold;
 import errand.agent.reservation.Booked;
 import errand.agent.reservation.CancelBooking;
 import errand.agent.reservation.Cancelled;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns holds into bookings, and cancels bookings. */
@@ -37,6 +38,17 @@ final class BookingHolds {
                 .orElseGet(() -> bookNew(wish, stored, task));
     }
 
+    /** The refusal when the person did not agree to the quote, or it is not his. */
+    Optional<Outcome<Booked>> notAgreed(String quoteId, Task task) {
+        StoredQuote stored = quoting.find(quoteId, task).orElse(null);
+        if (stored == null) {
+            return Optional.of(quoting.unknown(quoteId, task));
+        }
+        return agreed(stored.quote(), task.terms())
+                ? Optional.empty()
+                : Optional.of(Refusals.notAgreed(task, stored.quote()));
+    }
+
     private Outcome<Booked> bookNew(BookHold wish, StoredQuote stored, Task task) {
         Hold hold = holds.lock(wish.holdId(), quoting.kind(), task.user()).orElse(null);
         if (hold == null || !hold.quoteId().equals(wish.quoteId())) {
@@ -55,7 +67,8 @@ final class BookingHolds {
 
     private Outcome<Booked> bookHeld(Hold hold, StoredQuote stored, Task task) {
         boolean inTime = task.now().isBefore(hold.expiresAt());
-        if (!inTime || !holds.keepForGood(hold.holdId(), quoting.wareOf(stored).days())) {
+        int slots = quoting.wareOf(stored).takings(stored.quantity()).size();
+        if (!inTime || !holds.keepForGood(hold.holdId(), slots)) {
             return Refusals.holdExpired(task, stored.quote().title(), properties.holdFor());
         }
         String bookingId = Ids.ofTask("B", task.id());
@@ -78,9 +91,9 @@ final class BookingHolds {
 
     private Outcome<Cancelled> cancel(Booking booking, StoredQuote stored, Task task) {
         Ware ware = quoting.wareOf(stored);
-        Money fee = ware.cancellationFee(stored.quote(), task.now()).orElse(null);
+        Money fee = ware.cancellationFee(stored.quote(), booking.bookedAt(), task.now()).orElse(null);
         if (fee == null) {
-            return Refusals.departed(task, ware.title(), ware.closesAt());
+            return ware.pastCancelling(task);
         }
         Cancellation cancellation = new Cancellation(task.now(), fee);
         bookings.cancel(booking.bookingId(), cancellation);

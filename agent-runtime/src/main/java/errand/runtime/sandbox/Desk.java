@@ -1,6 +1,7 @@
 package errand.runtime.sandbox;
 
 import errand.agent.Outcome;
+import errand.agent.Quote;
 import errand.agent.Task;
 import errand.agent.reservation.BookHold;
 import errand.agent.reservation.Booked;
@@ -13,6 +14,7 @@ import errand.agent.reservation.ReleaseHold;
 import errand.agent.reservation.Released;
 import errand.agent.reservation.Reservations;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -45,6 +47,29 @@ public final class Desk implements Reservations {
     @Override
     public Outcome<Held> hold(HoldQuote wish, Task task) {
         return together(() -> holding.hold(wish, task));
+    }
+
+    /**
+     * Holds and books in one step, for what nobody keeps without an order. Refused as {@link #hold}
+     * and {@link #book} are.
+     */
+    public Outcome<Booked> bookAtOnce(String quoteId, Task task) {
+        return together(
+                () ->
+                        booking.notAgreed(quoteId, task)
+                                .orElseGet(
+                                        () ->
+                                                holding.hold(new HoldQuote(quoteId), task)
+                                                        .then(held -> bookHeld(held, task))));
+    }
+
+    private Outcome<Booked> bookHeld(Held held, Task task) {
+        return booking.book(new BookHold(held.quoteId(), held.holdId()), task);
+    }
+
+    /** The person's own quote of this kind. */
+    public Optional<Quote> find(String quoteId, Task task) {
+        return quoting.find(quoteId, task).map(StoredQuote::quote);
     }
 
     @Override

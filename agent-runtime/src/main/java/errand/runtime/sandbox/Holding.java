@@ -8,6 +8,7 @@ import errand.agent.reservation.Held;
 import errand.agent.reservation.HoldQuote;
 import errand.agent.reservation.ReleaseHold;
 import errand.agent.reservation.Released;
+import java.util.Optional;
 
 /** Keeps what a quote says for a while, and gives it back. */
 final class Holding {
@@ -44,7 +45,7 @@ final class Holding {
         }
         Ware ware = quoting.wareOf(stored);
         if (!task.now().isBefore(ware.closesAt())) {
-            return Refusals.departed(task, ware.title(), ware.closesAt());
+            return ware.closed(task);
         }
         if (!task.now().isBefore(stored.quote().validUntil().toInstant())) {
             return Refusals.quoteExpired(task, stored.quote());
@@ -54,11 +55,11 @@ final class Holding {
 
     /** From here on one at a time per item and day. */
     private Outcome<Held> take(Ware ware, StoredQuote stored, Task task) {
-        shelves.takeTurn(ware.itemId(), ware.days(), task.now());
-        Shelf shelf = quoting.look(ware, task.now());
-        int left = ware.left(shelf);
-        if (left < ware.takes(stored.quantity())) {
-            return Refusals.soldOut(task, ware, stored.quantity(), left);
+        shelves.takeTurn(ware.takings(stored.quantity()).keySet(), task.now());
+        Shelf shelf = quoting.look(ware, stored.quantity(), task.now());
+        Optional<Outcome<Held>> missing = ware.missing(stored.quantity(), shelf, task);
+        if (missing.isPresent()) {
+            return missing.get();
         }
         if (!Quoting.priceOf(ware, stored, shelf).equals(stored.quote().total())) {
             Quote now = quoting.give(ware, stored.quantity(), shelf, task);
@@ -70,7 +71,7 @@ final class Holding {
                         stored.quote().quoteId(),
                         State.HELD,
                         task.now().plus(properties.holdFor()));
-        holds.add(hold, task.id(), stored, ware);
+        holds.add(hold, task.id(), stored, ware.takings(stored.quantity()));
         return Outcome.done(held(hold));
     }
 

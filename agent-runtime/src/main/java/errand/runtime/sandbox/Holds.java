@@ -4,10 +4,10 @@ import errand.runtime.sandbox.Hold.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,7 +44,8 @@ final class Holds {
                 .optional();
     }
 
-    void add(Hold hold, String taskKey, StoredQuote stored, Ware ware) {
+    void add(Hold hold, String taskKey, StoredQuote stored, Map<Slot, Integer> takings) {
+        List<Slot> slots = List.copyOf(takings.keySet());
         OffsetDateTime until = hold.expiresAt().atOffset(ZoneOffset.UTC);
         db.sql(
                         """
@@ -62,12 +63,14 @@ final class Holds {
         db.sql(
                         """
                         insert into occupancy (hold_id, item_id, day, quantity, until)
-                        select :hold, :item, unnest(cast(:days as date[])), :quantity, :until
+                        select :hold, item, day, quantity, :until
+                        from unnest(cast(:items as text[]), cast(:days as date[]),
+                                    cast(:quantities as integer[])) as t(item, day, quantity)
                         """)
                 .param("hold", hold.holdId())
-                .param("item", ware.itemId())
-                .param("days", Shelves.texts(ware.days()))
-                .param("quantity", ware.takes(stored.quantity()))
+                .param("items", slots.stream().map(Slot::itemId).toArray(String[]::new))
+                .param("days", Shelves.texts(slots.stream().map(Slot::day).toList()))
+                .param("quantities", takings.values().toArray(Integer[]::new))
                 .param("until", until)
                 .update();
     }
@@ -86,14 +89,15 @@ final class Holds {
     /**
      * Keeps for good what the hold keeps.
      *
+     * @param slots of how many slots it keeps something
      * @return false when it had expired and somebody has already cleared it away
      */
-    boolean keepForGood(String holdId, List<LocalDate> days) {
+    boolean keepForGood(String holdId, int slots) {
         int kept =
                 db.sql("update occupancy set until = 'infinity' where hold_id = ?")
                         .param(holdId)
                         .update();
-        if (kept != days.size()) {
+        if (kept != slots) {
             return false;
         }
         become(holdId, State.BOOKED);

@@ -6,7 +6,6 @@ import errand.agent.Quote;
 import errand.agent.Task;
 import errand.agent.reservation.Quoted;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,14 +49,12 @@ final class Quoting {
             return Refusals.notPositive(task, quantity);
         }
         if (!task.now().isBefore(ware.closesAt())) {
-            return Refusals.departed(task, ware.title(), ware.closesAt());
+            return ware.closed(task);
         }
-        Shelf shelf = look(ware, task.now());
-        int left = ware.left(shelf);
-        if (left < ware.takes(quantity)) {
-            return Refusals.soldOut(task, ware, quantity, left);
-        }
-        return Outcome.done(new Quoted(give(ware, quantity, shelf, task)));
+        Shelf shelf = look(ware, quantity, task.now());
+        Optional<Outcome<Quoted>> missing = ware.missing(quantity, shelf, task);
+        return missing.orElseGet(
+                () -> Outcome.done(new Quoted(give(ware, quantity, shelf, task))));
     }
 
     /** The person's own quote of this kind. */
@@ -85,8 +82,8 @@ final class Quoting {
                                                         stored.offerId())));
     }
 
-    Shelf look(Ware ware, Instant now) {
-        return shelves.look(List.of(ware.itemId()), ware.days(), now);
+    Shelf look(Ware ware, int quantity, Instant now) {
+        return shelves.look(ware.takings(quantity).keySet(), now);
     }
 
     /** What the same thing costs on the shelf as it is now. */

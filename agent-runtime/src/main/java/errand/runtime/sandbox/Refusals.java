@@ -5,6 +5,7 @@ import errand.agent.Outcome;
 import errand.agent.Quote;
 import errand.agent.Task;
 import errand.agent.reservation.Quoted;
+import errand.runtime.sandbox.Ware.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,20 +90,18 @@ public final class Refusals {
     }
 
     /**
-     * @param quantity how many people, rooms or seats were asked for
-     * @param left of the stock
+     * @param unit what is counted
      */
-    public static <O> Outcome<O> soldOut(Task task, Ware ware, int quantity, int left) {
-        int wanted = ware.takes(quantity);
+    static <O> Outcome<O> soldOut(Task task, String title, Unit unit, int wanted, int left) {
         return Outcome.refused(
                 "SOLD_OUT",
                 in(
                         task,
                         "%s：需要%d%s，只剩%d%s。可以换一个或减少数量。"
                                 .formatted(
-                                        ware.title(), wanted, ware.unit().zh(), left, ware.unit().zh()),
+                                        title, wanted, unit.zh(), left, unit.zh()),
                         "%s: %d%s wanted, %d left. Choose another one or fewer."
-                                .formatted(ware.title(), wanted, ware.unit().en(), left)),
+                                .formatted(title, wanted, unit.en(), left)),
                 new Left(wanted, left));
     }
 

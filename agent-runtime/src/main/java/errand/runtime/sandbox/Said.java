@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What a person said, Chinese or English or both, and how well terms name it. Knows no grammar:
@@ -13,7 +14,14 @@ import java.util.Locale;
  */
 public final class Said {
 
-    private static final String HAN = "\\u3400-\\u9fff";
+    private static final Pattern HAN = Pattern.compile("[\\u3400-\\u9fff]");
+    private static final Pattern APOSTROPHE = Pattern.compile("['’`]");
+    private static final Pattern BORDER =
+            Pattern.compile(
+                    "(?<=[\\u3400-\\u9fff])(?=[a-z0-9])|(?<=[a-z0-9])(?=[\\u3400-\\u9fff])");
+    private static final Pattern OTHER = Pattern.compile("[^a-z0-9\\u3400-\\u9fff]+");
+    private static final Pattern PLURAL = Pattern.compile("[a-z]{2,}[a-rt-z]s");
+    private static final Pattern PLURAL_ES = Pattern.compile("[a-z]+(?:s|x|ch|sh)es");
 
     private final String text;
 
@@ -32,18 +40,22 @@ public final class Said {
      */
     public record Term(String text, int weight) {
 
-        /** Two for a Chinese character, four for an English word; one when it ends in ~. */
+        /** Two for a Chinese character, four for an English word; what stands after ~, else one. */
         static Term of(String written) {
-            boolean weak = written.endsWith("~");
-            String plain = plain(weak ? written.substring(0, written.length() - 1) : written);
-            return new Term(edged(plain), weak ? 1 : weight(plain));
+            int tilde = written.indexOf('~');
+            if (tilde < 0) {
+                String plain = plain(written);
+                return new Term(edged(plain), weight(plain));
+            }
+            String said = written.substring(tilde + 1);
+            int weight = said.isEmpty() ? 1 : Integer.parseInt(said);
+            return new Term(edged(plain(written.substring(0, tilde))), weight);
         }
 
         private static int weight(String plain) {
-            int han = plain.replaceAll("[^" + HAN + "]", "").length();
-            int words = plain.replaceAll("[" + HAN + "]", " ").strip().isEmpty() ? 0 : 1;
-            long more = plain.replaceAll("[" + HAN + "]", " ").strip().chars().filter(c -> c == ' ').count();
-            return 2 * han + 4 * (words + (int) more);
+            String words = HAN.matcher(plain).replaceAll(" ").strip();
+            int han = (int) HAN.matcher(plain).results().count();
+            return 2 * han + (words.isEmpty() ? 0 : 4 * words.split(" +").length);
         }
     }
 
@@ -70,14 +82,14 @@ public final class Said {
         return sum;
     }
 
-    /** Whether nothing but this was said. */
-    public boolean isOnly(List<Term> terms) {
-        return terms.stream().anyMatch(term -> term.text().strip().equals(text.strip()));
+    public boolean names(Term term) {
+        return text.contains(term.text());
     }
 
-    /** Where the term was said first; -1 when it was not. */
-    public int at(Term term) {
-        return text.indexOf(term.text());
+    /** Whether a name contains all that was said, at least two characters of it. */
+    public boolean isWithin(String name) {
+        String bare = text.strip();
+        return bare.length() >= 2 && (" " + plain(name) + " ").contains(edged(bare));
     }
 
     private boolean covers(Term term, boolean[] covered) {
@@ -103,37 +115,39 @@ public final class Said {
         return true;
     }
 
-    /** An English word ends where it ends; a Chinese one may stand inside another. */
+    /**
+     * An English word ends where it ends; a Chinese one may stand inside another, unless it is a
+     * single character: 水 is not in 水果.
+     */
     private static String edged(String plain) {
-        boolean before = plain.substring(0, 1).matches("[^" + HAN + "]");
-        boolean after = plain.substring(plain.length() - 1).matches("[^" + HAN + "]");
+        boolean alone = plain.length() == 1;
+        boolean before = alone || !han(plain.charAt(0));
+        boolean after = alone || !han(plain.charAt(plain.length() - 1));
         return (before ? " " : "") + plain + (after ? " " : "");
     }
 
+    private static boolean han(char character) {
+        return HAN.matcher(String.valueOf(character)).matches();
+    }
+
     private static String plain(String text) {
-        String even =
-                Normalizer.normalize(text, Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("['’`]", "")
-                        .replaceAll("([" + HAN + "])(?=[a-z0-9])", "$1 ")
-                        .replaceAll("([a-z0-9])(?=[" + HAN + "])", "$1 ")
-                        .replaceAll("[^a-z0-9" + HAN + "]+", " ")
-                        .strip();
+        String even = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String joined = APOSTROPHE.matcher(even).replaceAll("");
+        String apart = BORDER.matcher(joined).replaceAll(" ");
         List<String> words = new ArrayList<>();
-        for (String word : even.split(" ", -1)) {
+        for (String word : OTHER.matcher(apart).replaceAll(" ").strip().split(" ", -1)) {
             words.add(singular(word));
         }
         return String.join(" ", words);
     }
 
     private static String singular(String word) {
-        if (word.length() < 4 || word.endsWith("ss") || !word.matches("[a-z]+s")) {
+        if (!PLURAL.matcher(word).matches()) {
             return word;
         }
         if (word.endsWith("ies")) {
             return word.substring(0, word.length() - 3) + "y";
         }
-        boolean es = word.matches(".*(s|x|ch|sh)es");
-        return word.substring(0, word.length() - (es ? 2 : 1));
+        return word.substring(0, word.length() - (PLURAL_ES.matcher(word).matches() ? 2 : 1));
     }
 }

@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -92,6 +94,21 @@ public final class Shelves {
                             taken.put(slot(row), row.getInt("quantity"));
                         });
         return taken;
+    }
+
+    Shelf look(Collection<Slot> slots, Instant now) {
+        return look(
+                slots.stream().map(Slot::itemId).distinct().toList(),
+                slots.stream().map(Slot::day).distinct().toList(),
+                now);
+    }
+
+    /** All turns at once, in an order that is the same for everybody. */
+    void takeTurn(Collection<Slot> slots, Instant now) {
+        Map<String, List<LocalDate>> days = new TreeMap<>();
+        slots.forEach(
+                slot -> days.computeIfAbsent(slot.itemId(), item -> new ArrayList<>()).add(slot.day()));
+        days.forEach((item, itsDays) -> takeTurn(item, itsDays, now));
     }
 
     /**

@@ -35,6 +35,15 @@ public record Slip(LocalDate day, List<Wanted> lines, String deliverTo) {
         return new Slip(day, List.of(new Wanted(itemId, 1)), "");
     }
 
+    /** How many of a thing that is on the slip. */
+    public int quantityOf(String itemId) {
+        return lines.stream()
+                .filter(line -> line.itemId().equals(itemId))
+                .mapToInt(Wanted::quantity)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Such as {@code 2026-11-23;S001001*12,S001007*1;杭州市…}. */
     public String offerId() {
         return lines.stream()

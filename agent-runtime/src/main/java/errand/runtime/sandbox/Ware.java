@@ -1,11 +1,15 @@
 package errand.runtime.sandbox;
 
 import errand.agent.Money;
+import errand.agent.Outcome;
 import errand.agent.Quote;
+import errand.agent.Task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,6 +54,36 @@ public interface Ware {
                 .mapToInt(day -> shelf.left(new Slot(itemId(), day), usualStock(day)))
                 .min()
                 .orElseThrow();
+    }
+
+    /** All that so many take; it is kept together or not at all. */
+    default Map<Slot, Integer> takings(int quantity) {
+        Map<Slot, Integer> takings = new LinkedHashMap<>();
+        days().forEach(day -> takings.put(new Slot(itemId(), day), takes(quantity)));
+        return takings;
+    }
+
+    /** The refusal when there is not enough for so many; empty when there is. */
+    default <O> Optional<Outcome<O>> missing(int quantity, Shelf shelf, Task task) {
+        int left = left(shelf);
+        return left < takes(quantity)
+                ? Optional.of(Refusals.soldOut(task, title(), unit(), takes(quantity), left))
+                : Optional.empty();
+    }
+
+    /** What cancelling would cost now where it matters when it was booked. */
+    default Optional<Money> cancellationFee(Quote quote, Instant bookedAt, Instant now) {
+        return cancellationFee(quote, now);
+    }
+
+    /** How to refuse what is not sold any more. */
+    default <O> Outcome<O> closed(Task task) {
+        return Refusals.departed(task, title(), closesAt());
+    }
+
+    /** How to refuse a cancellation that comes too late. */
+    default <O> Outcome<O> pastCancelling(Task task) {
+        return closed(task);
     }
 
     /** A word behind a number, such as 桌 and {@code " tables"}. */

@@ -29,6 +29,6 @@ public interface Marketplace {
      */
     Outcome<GoodsOrder> order(OrderGoods wish, Task task);
 
-    /** Refused: {@code UNKNOWN_ORDER}, {@code TOO_LATE}. */
+    /** Refused: {@code UNKNOWN_BOOKING}, {@code TOO_LATE}. */
     Outcome<OrderCancelled> cancel(CancelOrder wish, Task task);
 }

@@ -50,10 +50,22 @@ final class Catalogue {
         if (best < 2) {
             return List.of();
         }
-        List<Good> close =
-                byId.values().stream().filter(good -> fits.get(good.line()) > CLOSE * best).toList();
-        int most = close.stream().mapToInt(good -> said.fit(good.terms())).max().orElse(0);
-        return close.stream().filter(good -> said.fit(good.terms()) == most).toList();
+        Map<Good, Integer> named = new LinkedHashMap<>();
+        byId.values().stream()
+                .filter(good -> fits.get(good.line()) > CLOSE * best)
+                .forEach(good -> named.put(good, named(said, good)));
+        int most = named.values().stream().max(Integer::compare).orElse(0);
+        return named.keySet().stream().filter(good -> named.get(good) == most).toList();
+    }
+
+    /** How well a text tells a good from others of its line. */
+    private int named(Said said, Good good) {
+        Said title = Said.of(good.title());
+        return said.fit(good.terms())
+                + lines.get(good.line()).stream()
+                        .filter(term -> said.names(term) && title.names(term))
+                        .mapToInt(Term::weight)
+                        .sum();
     }
 
     /** Pieces on sale on a day before anything is ordered; three goods in a hundred are sold out. */
@@ -68,8 +80,9 @@ final class Catalogue {
             for (String written : row.get(2).split(";")) {
                 Model model = Model.of(written);
                 for (String variant : row.get(3).split(";")) {
+                    List<Term> terms = own(line, brand, model, variant.split("/"));
                     for (Seller seller : sellers.of(brand, line)) {
-                        add(line, ++number, brand, model, variant, seller);
+                        add(line, ++number, brand, model, variant, terms, seller);
                     }
                 }
             }
@@ -77,7 +90,13 @@ final class Catalogue {
     }
 
     private void add(
-            int line, int number, String brand, Model model, String variant, Seller seller) {
+            int line,
+            int number,
+            String brand,
+            Model model,
+            String variant,
+            List<Term> terms,
+            Seller seller) {
         String[] names = variant.split("/");
         String title = brand + " " + model.title();
         Chance usual = Chance.of(seed, "price", line, title, variant);
@@ -89,15 +108,23 @@ final class Catalogue {
                         line,
                         title + " " + names[0],
                         title,
-                        Said.terms(brand + ";" + model.terms() + ";" + terms(names)),
+                        terms,
                         seller,
                         Math.max(1, (yuan + 50) / 100) * 100,
                         own.between(seller.arrivesAfter(), seller.arrivesWithin()));
         byId.put(good.skuId(), good);
     }
 
-    private static String terms(String[] names) {
-        return String.join(";", names).replace(' ', ';');
+    /** What the whole line is called tells no good of it from another. */
+    private List<Term> own(int line, String brand, Model model, String[] variant) {
+        String names = String.join(";", variant).replace(' ', ';');
+        return Said.terms(brand + ";" + model.terms() + ";" + names).stream()
+                .filter(term -> lines.get(line).stream().noneMatch(other -> same(term, other)))
+                .toList();
+    }
+
+    private static boolean same(Term one, Term other) {
+        return one.text().equals(other.text()) && other.weight() > 2;
     }
 
     /** A model of a line of products, with its price. */

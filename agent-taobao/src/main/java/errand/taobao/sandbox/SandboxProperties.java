@@ -13,8 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("errand.taobao")
 record SandboxProperties(@DefaultValue("30m") Duration quoteValidFor) {
 
-    /** Between order and hold passes no time: an order holds and books at once. */
+    SandboxProperties {
+        Periods.of("errand.taobao", quoteValidFor, quoteValidFor);
+    }
+
+    /** An order holds and books at once, so it does not matter how long a hold would last. */
     Periods periods() {
-        return Periods.of("errand.taobao", quoteValidFor, quoteValidFor);
+        return new Periods(quoteValidFor, quoteValidFor);
     }
 }

@@ -157,10 +157,6 @@ record SellersBasket(Catalogue catalogue, Slip slip, List<Good> goods) implement
     }
 
     private int quantity(Good good) {
-        return slip.lines().stream()
-                .filter(line -> line.itemId().equals(good.skuId()))
-                .mapToInt(Slip.Wanted::quantity)
-                .findFirst()
-                .orElseThrow();
+        return slip.quantityOf(good.skuId());
     }
 }
