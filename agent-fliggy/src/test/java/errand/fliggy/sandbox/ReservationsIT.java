@@ -27,6 +27,7 @@ import errand.fliggy.travel.TrainQuote;
 import errand.fliggy.travel.TrainSearch;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Ware;
+import errand.testkit.Tasks;
 import errand.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
