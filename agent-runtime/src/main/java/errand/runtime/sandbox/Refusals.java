@@ -79,7 +79,8 @@ public final class Refusals {
                                 .formatted(offerId, search)));
     }
 
-    public static <O> Outcome<O> unknown(Task task, String code, String what, String zh, String id) {
+    public static <O> Outcome<O> unknown(
+            Task task, String code, String what, String zh, String id) {
         return Outcome.refused(
                 code,
                 in(
@@ -100,7 +101,11 @@ public final class Refusals {
                         task,
                         "%s：需要%d%s，只剩%d%s。可以换一个或减少数量。"
                                 .formatted(
-                                        ware.title(), wanted, ware.unit().zh(), left, ware.unit().zh()),
+                                        ware.title(),
+                                        wanted,
+                                        ware.unit().zh(),
+                                        left,
+                                        ware.unit().zh()),
                         "%s: %d%s wanted, %d left. Choose another one or fewer."
                                 .formatted(ware.title(), wanted, ware.unit().en(), left)),
                 new Left(wanted, left));
