@@ -1,4 +1,6 @@
-/** The business of meals for groups as the agent speaks of it: ports, what goes in and out, fees. */
+/**
+ * The business of meals for groups as the agent speaks of it: ports, what goes in and out, fees.
+ */
 @NullMarked
 package errand.amap.meals;
 

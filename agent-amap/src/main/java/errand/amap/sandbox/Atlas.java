@@ -82,18 +82,13 @@ final class Atlas {
             String[] names = kind.split("=");
             addCampus(
                     city,
-                    List.of(
-                            city.zh() + names[0],
-                            names[0],
-                            city.en() + " " + names[1],
-                            names[1]));
+                    List.of(city.zh() + names[0], names[0], city.en() + " " + names[1], names[1]));
         }
     }
 
     private void addCampus(City city, List<String> names) {
         Chance chance = Chance.of(seed, "campus", city.code(), names.getFirst());
-        District district =
-                city.districts().get(chance.between(0, city.districts().size() - 1));
+        District district = city.districts().get(chance.between(0, city.districts().size() - 1));
         Location at = Guidebook.near(district, chance);
         String address = Guidebook.street(city, district, chance);
         add(Spot.of(city, names, Precision.PLACE, at, address, CAMPUS));

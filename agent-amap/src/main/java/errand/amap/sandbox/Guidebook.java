@@ -56,12 +56,10 @@ final class Guidebook {
 
     private Sight known(City city, int i, List<String> row) {
         List<String> names =
-                Stream.concat(Stream.of(row.get(0)), Arrays.stream(row.get(1).split(";")))
-                        .toList();
+                Stream.concat(Stream.of(row.get(0)), Arrays.stream(row.get(1).split(";"))).toList();
         Category category = Category.valueOf(row.get(3));
         Chance chance = Chance.of(seed, "known", city.code(), row.getFirst());
-        Location at =
-                new Location(Double.parseDouble(row.get(6)), Double.parseDouble(row.get(5)));
+        Location at = new Location(Double.parseDouble(row.get(6)), Double.parseDouble(row.get(5)));
         return new Sight(
                 "S-%s%02d".formatted(city.code(), i + 1),
                 names,

@@ -65,9 +65,7 @@ final class Places {
             return best(whole);
         }
         List<Spot> here = best(of(whole, city));
-        return here.isEmpty()
-                ? best(of(atlas.named(Cities.without(plain, city)), city))
-                : here;
+        return here.isEmpty() ? best(of(atlas.named(Cities.without(plain, city)), city)) : here;
     }
 
     /** Stations before sights before generated places; more than one only if they are alike. */

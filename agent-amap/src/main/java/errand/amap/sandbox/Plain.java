@@ -61,7 +61,10 @@ final class Plain {
 
     /** Two Latin letters or digits side by side belong to one word. */
     private static boolean isEdge(String text, int at) {
-        return at == 0 || at == text.length() || !isLatin(text.charAt(at - 1)) || !isLatin(text.charAt(at));
+        return at == 0
+                || at == text.length()
+                || !isLatin(text.charAt(at - 1))
+                || !isLatin(text.charAt(at));
     }
 
     private static boolean isLatin(char c) {

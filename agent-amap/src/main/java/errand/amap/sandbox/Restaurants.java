@@ -14,8 +14,8 @@ final class Restaurants {
 
     private static final List<String> STYLES =
             List.of(
-                    "聚贤楼", "满庭芳", "春风里", "德和楼", "和悦府", "福满园", "老城食府", "云水间", "醉月轩", "青禾小院",
-                    "锦绣宴", "山海宴");
+                    "聚贤楼", "满庭芳", "春风里", "德和楼", "和悦府", "福满园", "老城食府", "云水间", "醉月轩", "青禾小院", "锦绣宴",
+                    "山海宴");
     private static final long DEAREST_FEN = 15_000;
     private static final int LARGEST_HOUSE = 10;
 

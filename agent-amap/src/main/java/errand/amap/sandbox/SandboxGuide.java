@@ -52,8 +52,7 @@ final class SandboxGuide implements Guide {
         };
     }
 
-    private PlacesFound found(
-            PlaceSearch wish, City city, @Nullable Location near, Task task) {
+    private PlacesFound found(PlaceSearch wish, City city, @Nullable Location near, Task task) {
         Predicate<Sight> fits = fitting(wish.text(), city);
         Boolean indoor = wish.indoor();
         return new PlacesFound(

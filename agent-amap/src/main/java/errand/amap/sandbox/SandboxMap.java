@@ -104,15 +104,12 @@ final class SandboxMap implements MapService {
     }
 
     private static double least(Spot from, Spot to) {
-        boolean exact =
-                from.precision() == Precision.PLACE && to.precision() == Precision.PLACE;
+        boolean exact = from.precision() == Precision.PLACE && to.precision() == Precision.PLACE;
         return exact ? 0 : WITHIN_A_DISTRICT;
     }
 
     private static ZonedDateTime departure(@Nullable OffsetDateTime asked, Task task) {
-        return asked == null
-                ? task.now().atZone(World.ZONE)
-                : asked.atZoneSameInstant(World.ZONE);
+        return asked == null ? task.now().atZone(World.ZONE) : asked.atZoneSameInstant(World.ZONE);
     }
 
     private static String note(Mode mode, Spot from, Spot to, ZonedDateTime departs, Task task) {

@@ -46,7 +46,9 @@ final class Topics {
     static String wanted(String plain, City city) {
         String rest = plain.equals(Plain.of(city.zh())) ? "" : Cities.without(plain, city);
         boolean onlyCity = rest.equals(Plain.of(city.en()));
-        return onlyCity ? "" : ANYTHING.matcher(rest).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        return onlyCity
+                ? ""
+                : ANYTHING.matcher(rest).replaceAll(" ").replaceAll("\\s+", " ").strip();
     }
 
     /** The categories that the longest of its words stand for. */

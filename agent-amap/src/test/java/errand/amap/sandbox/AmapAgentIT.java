@@ -54,11 +54,8 @@ class AmapAgentIT extends AgentContract {
                 new Example("amap.meal.hold", new HoldQuote(meal.quoteId())),
                 new Example("amap.meal.release", new ReleaseHold(hold(harness, meal))),
                 new Example(
-                        "amap.meal.book",
-                        new BookHold(meal.quoteId(), hold(harness, meal)),
-                        meal),
-                new Example(
-                        "amap.meal.cancel", new CancelBooking(booking(harness, meal)), meal));
+                        "amap.meal.book", new BookHold(meal.quoteId(), hold(harness, meal)), meal),
+                new Example("amap.meal.cancel", new CancelBooking(booking(harness, meal)), meal));
     }
 
     @Override
@@ -73,8 +70,7 @@ class AmapAgentIT extends AgentContract {
     /** At the house with the most tables, as the examples hold several. */
     private Quote meal(AgentHarness harness) {
         MealSearch wish =
-                new MealSearch(
-                        "杭州", World.today(clock().instant()).plusDays(14), 12 * 4, null);
+                new MealSearch("杭州", World.today(clock().instant()).plusDays(14), 12 * 4, null);
         MealOffers offers =
                 AgentHarness.output(harness.call("amap.meal.search", wish), MealOffers.class);
         QuoteMeal offer = new QuoteMeal(offers.offers().getFirst().offerId(), 12);
@@ -88,8 +84,7 @@ class AmapAgentIT extends AgentContract {
 
     private static String booking(AgentHarness harness, Quote quote) {
         BookHold wish = new BookHold(quote.quoteId(), hold(harness, quote));
-        return AgentHarness.output(
-                        harness.callAgreed("amap.meal.book", wish, quote), Booked.class)
+        return AgentHarness.output(harness.callAgreed("amap.meal.book", wish, quote), Booked.class)
                 .bookingId();
     }
 }

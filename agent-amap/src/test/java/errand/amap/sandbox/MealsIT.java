@@ -19,7 +19,6 @@ import errand.agent.reservation.HoldQuote;
 import errand.agent.reservation.Quoted;
 import errand.agent.reservation.ReleaseHold;
 import errand.amap.meals.MealOffer;
-import errand.amap.meals.MealOffers;
 import errand.amap.meals.MealSearch;
 import errand.amap.meals.Meals;
 import errand.amap.meals.QuoteMeal;
@@ -180,7 +179,8 @@ class MealsIT {
         Refused<?> en = refused(meals.quote(new QuoteMeal(offer.offerId(), 13), Tasks.english()));
 
         assertThat(zh.message()).endsWith("：需要2桌，只剩1桌。可以换一个或减少数量。");
-        assertThat(en.message()).endsWith(": 2 tables wanted, 1 left. Choose another one or fewer.");
+        assertThat(en.message())
+                .endsWith(": 2 tables wanted, 1 left. Choose another one or fewer.");
         assertThat(meals.quote(new QuoteMeal(offer.offerId(), 12), Tasks.now()))
                 .isInstanceOf(Done.class);
     }
@@ -211,8 +211,7 @@ class MealsIT {
 
         assertThat(search("武汉", 12, null)).noneMatch(o -> o.offerId().equals(offer.offerId()));
         control().change(item, new Change(sandbox.usualTables(item, day), null));
-        assertThatThrownBy(
-                        () -> control().change("M-1", new Change(1, null)))
+        assertThatThrownBy(() -> control().change("M-1", new Change(1, null)))
                 .isInstanceOf(ResponseStatusException.class)
                 .hasMessageContaining("There is no item or offer 'M-1'. Take an offerId");
     }
@@ -292,8 +291,7 @@ class MealsIT {
     }
 
     private Outcome<Booked> book(Quote quote, Held held) {
-        return meals.book(
-                new BookHold(quote.quoteId(), held.holdId()), Tasks.agreeing(quote, NOW));
+        return meals.book(new BookHold(quote.quoteId(), held.holdId()), Tasks.agreeing(quote, NOW));
     }
 
     private static CancelBooking cancel(Booked booked) {
@@ -302,8 +300,7 @@ class MealsIT {
 
     private int left(MealOffer offer) {
         var ware = sandbox.ware(offer.offerId()).orElseThrow();
-        return ware.left(
-                sandbox.room().shelves().look(List.of(ware.itemId()), ware.days(), NOW));
+        return ware.left(sandbox.room().shelves().look(List.of(ware.itemId()), ware.days(), NOW));
     }
 
     private int taken(MealOffer offer) {

@@ -82,7 +82,14 @@ class PlacesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "杭州火星大厦", "西湖区火星大厦", "西湖火星大厦", "Hangzhou Mars Tower", "Atlantis", "公司", "南京市新华路1号", "' '"
+        "杭州火星大厦",
+        "西湖区火星大厦",
+        "西湖火星大厦",
+        "Hangzhou Mars Tower",
+        "Atlantis",
+        "公司",
+        "南京市新华路1号",
+        "' '"
     })
     void guesses_nothing(String text) {
         assertThat(places.find(text, null)).isInstanceOf(Missing.class);
@@ -121,8 +128,7 @@ class PlacesTest {
 
     @Test
     void a_made_up_name_of_digits_is_refused_at_once() {
-        assertThat(places.find("杭州东站" + "1".repeat(2_000) + "甲", null))
-                .isInstanceOf(Missing.class);
+        assertThat(places.find("杭州东站" + "1".repeat(2_000) + "甲", null)).isInstanceOf(Missing.class);
     }
 
     private String refusal(@Nullable String city, String text, boolean english) {

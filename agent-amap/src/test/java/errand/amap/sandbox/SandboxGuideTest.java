@@ -52,14 +52,20 @@ class SandboxGuideTest {
         assertThat(places).hasSize(10);
         PlaceFound first = places.getFirst();
         assertThat(first.visits()).isGreaterThan(1_000_000);
-        assertThat(places)
-                .isSortedAccordingTo(
-                        (a, b) -> Double.compare(stars(b), stars(a)));
+        assertThat(places).isSortedAccordingTo((a, b) -> Double.compare(stars(b), stars(a)));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"亲子", "适合带孩子去的地方", "小孩", "kids", "where to go with a child", "children", "family friendly"})
+            strings = {
+                "亲子",
+                "适合带孩子去的地方",
+                "小孩",
+                "kids",
+                "where to go with a child",
+                "children",
+                "family friendly"
+            })
     void finds_places_for_children_indoors_when_it_rains(String text) {
         List<PlaceFound> places = search("Hangzhou", text, true, null);
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import errand.agent.Money;
+import errand.agent.Outcome;
 import errand.agent.Outcome.Done;
 import errand.agent.Outcome.Refused;
-import errand.agent.Outcome;
 import errand.agent.Quote;
 import errand.agent.Task;
 import errand.agent.reservation.BookHold;
