@@ -23,8 +23,7 @@ class SandboxControl {
 
     SandboxControl(Sandbox sandbox, Clock clock) {
         this.stock =
-                new StockControl(
-                        sandbox.room(), sandbox::ware, sandbox::hasItem, POSSIBLE, clock);
+                new StockControl(sandbox.room(), sandbox::ware, sandbox::hasItem, POSSIBLE, clock);
     }
 
     /**

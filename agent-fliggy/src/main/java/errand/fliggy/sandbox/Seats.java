@@ -2,8 +2,8 @@ package errand.fliggy.sandbox;
 
 import errand.agent.Money;
 import errand.agent.Payee;
-import errand.agent.Quote.Line;
 import errand.agent.Quote;
+import errand.agent.Quote.Line;
 import errand.fliggy.travel.RailFees;
 import errand.fliggy.travel.SeatClass;
 import errand.fliggy.travel.TrainOffer;

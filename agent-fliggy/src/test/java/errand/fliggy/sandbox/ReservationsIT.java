@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import errand.agent.Money;
+import errand.agent.Outcome;
 import errand.agent.Outcome.Done;
 import errand.agent.Outcome.Refused;
-import errand.agent.Outcome;
 import errand.agent.Quote;
 import errand.agent.Task;
 import errand.agent.reservation.BookHold;
@@ -27,6 +27,7 @@ import errand.fliggy.travel.TrainQuote;
 import errand.fliggy.travel.TrainSearch;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Ware;
+import errand.testkit.Tasks;
 import errand.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,11 +5,11 @@ import errand.agent.Outcome;
 import errand.agent.Quote;
 import errand.agent.Task;
 import errand.agent.Terms;
-import errand.runtime.sandbox.Booking.Cancellation;
 import errand.agent.reservation.BookHold;
 import errand.agent.reservation.Booked;
 import errand.agent.reservation.CancelBooking;
 import errand.agent.reservation.Cancelled;
+import errand.runtime.sandbox.Booking.Cancellation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

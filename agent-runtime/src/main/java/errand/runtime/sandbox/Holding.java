@@ -3,11 +3,11 @@ package errand.runtime.sandbox;
 import errand.agent.Outcome;
 import errand.agent.Quote;
 import errand.agent.Task;
-import errand.runtime.sandbox.Hold.State;
 import errand.agent.reservation.Held;
 import errand.agent.reservation.HoldQuote;
 import errand.agent.reservation.ReleaseHold;
 import errand.agent.reservation.Released;
+import errand.runtime.sandbox.Hold.State;
 import java.util.Optional;
 
 /** Keeps what a quote says for a while, and gives it back. */
@@ -19,12 +19,7 @@ final class Holding {
     private final Bookings bookings;
     private final Periods properties;
 
-    Holding(
-            Quoting quoting,
-            Shelves shelves,
-            Holds holds,
-            Bookings bookings,
-            Periods properties) {
+    Holding(Quoting quoting, Shelves shelves, Holds holds, Bookings bookings, Periods properties) {
         this.quoting = quoting;
         this.shelves = shelves;
         this.holds = holds;

@@ -80,7 +80,8 @@ public final class Refusals {
                                 .formatted(offerId, search)));
     }
 
-    public static <O> Outcome<O> unknown(Task task, String code, String what, String zh, String id) {
+    public static <O> Outcome<O> unknown(
+            Task task, String code, String what, String zh, String id) {
         return Outcome.refused(
                 code,
                 in(

@@ -38,7 +38,8 @@ public final class Shelves {
      * @param stock how many there are in all, null to leave it
      * @param fen price of one, null to leave it
      */
-    public void set(String item, @Nullable LocalDate day, @Nullable Integer stock, @Nullable Long fen) {
+    public void set(
+            String item, @Nullable LocalDate day, @Nullable Integer stock, @Nullable Long fen) {
         db.sql(
                         """
                         insert into deviation as d (item_id, day, stock, price)

@@ -76,8 +76,7 @@ public final class StockControl {
             return new Changed(id, id, List.of(), stock, fen);
         }
         throw new ResponseStatusException(
-                HttpStatus.NOT_FOUND,
-                "There is no item or offer '%s'. %s".formatted(id, possible));
+                HttpStatus.NOT_FOUND, "There is no item or offer '%s'. %s".formatted(id, possible));
     }
 
     private static @Nullable Long fen(@Nullable JsonNode price) {
