@@ -40,7 +40,7 @@ final class Choosing {
         this.said = Said.of(text);
         shops.forEach(shop -> shop.menu().forEach(item -> consider(shop, item)));
         int best = fits.stream().mapToInt(Fit::score).max().orElse(0);
-        fits.removeIf(fit -> fit.score() * 2 <= best);
+        fits.removeIf(fit -> fit.score() * 3 <= best * 2);
     }
 
     private void consider(Shop shop, Item item) {

@@ -51,6 +51,8 @@ class OrdersIT {
     private final AgentHarness harness =
             AgentHarness.on(new TaobaoAgent(sandbox.market()), database, clock);
 
+    private int undone;
+
     @AfterEach
     void close() {
         sandbox.close();
@@ -109,7 +111,7 @@ class OrdersIT {
         assertThat(left.getMessage()).contains("需要3，只剩2。");
         OrderCancelled cancelled =
                 AgentHarness.output(
-                        harness.undo("taobao.goods.cancel", new CancelOrder(order.orderId())),
+                        undo("taobao.goods.cancel", new CancelOrder(order.orderId())),
                         OrderCancelled.class);
         assertThat(cancelled.cancelled()).isTrue();
         assertThat(cancelled.refund()).isEqualTo(quote.total());
@@ -125,13 +127,13 @@ class OrdersIT {
         clock.forward(Duration.ofDays(2));
         OrderCancelled cancelled =
                 AgentHarness.output(
-                        harness.undo("taobao.goods.cancel", new CancelOrder(early)),
+                        undo("taobao.goods.cancel", new CancelOrder(early)),
                         OrderCancelled.class);
         assertThat(cancelled.fee()).isEqualTo(Money.cny(1_000));
         clock.forward(Duration.ofDays(30));
         assertThat(
                         AgentHarness.failure(
-                                        harness.undo("taobao.goods.cancel", new CancelOrder(late)))
+                                        undo("taobao.goods.cancel", new CancelOrder(late)))
                                 .getCode())
                 .isEqualTo("TOO_LATE");
     }
@@ -280,6 +282,12 @@ class OrdersIT {
                 .param(sku)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** As a step of its own. */
+    private Reply undo(String capability, Object input) {
+        String id = "p_test/s%d/undo/1".formatted(++undone);
+        return harness.deliver(harness.task(capability).input(input).id(id).build());
     }
 
     private static List<Reply> race(int runners, Callable<Reply> work) throws Exception {
