@@ -17,13 +17,15 @@ import errand.agent.reservation.Released;
  */
 public interface DeliveryShops {
 
-    /** Open shops that sell it; none is no refusal but has a note. Refused: {@code PLACE_UNKNOWN}. */
+    /**
+     * Open shops that sell it; none is no refusal but has a note. Refused: {@code PLACE_UNKNOWN}.
+     */
     Outcome<ShopOffers> search(ShopSearch wish, Task task);
 
     /**
      * A binding price. Refused: {@code UNKNOWN_SHOP}, {@code UNKNOWN_ITEM}, {@code NO_LINES},
-     * {@code BAD_QUANTITY}, {@code PLACE_UNKNOWN}, {@code OUT_OF_REACH}, {@code SHOP_CLOSED}, {@code
-     * SOLD_OUT}, {@code BELOW_MINIMUM} with {@link BelowMinimum}.
+     * {@code BAD_QUANTITY}, {@code PLACE_UNKNOWN}, {@code OUT_OF_REACH}, {@code SHOP_CLOSED},
+     * {@code SOLD_OUT}, {@code BELOW_MINIMUM} with {@link BelowMinimum}.
      */
     Outcome<OrderQuoted> quote(OrderQuote wish, Task task);
 

@@ -12,16 +12,14 @@ import java.util.stream.Stream;
 record City(String zh, String en, List<Pattern> names) {
 
     /** 南京西路 is a street in Shanghai, and 中山公园 is everywhere. */
-    private static final String NO_STREET =
-            "(?![东西南北中]?[一二三四]?(?:路|街|大道|大街)|公园|大学|区)";
+    private static final String NO_STREET = "(?![东西南北中]?[一二三四]?(?:路|街|大道|大街)|公园|大学|区)";
 
     private static final String NO_ROAD =
             "(?![a-z])(?! *(?:(?:east|west|north|south|middle) *)?(?:road|rd|street|avenue)\\b)";
 
     static City of(String zh, String en, List<String> others) {
         List<Pattern> names =
-                Stream.concat(
-                                Stream.of(zh, en), others.stream())
+                Stream.concat(Stream.of(zh, en), others.stream())
                         .map(City::even)
                         .map(City::pattern)
                         .toList();
@@ -41,7 +39,9 @@ record City(String zh, String en, List<Pattern> names) {
     private static Pattern pattern(String name) {
         boolean latin = name.charAt(0) < 0x2e80;
         return Pattern.compile(
-                latin ? "(?<![a-z])" + Pattern.quote(name) + NO_ROAD : Pattern.quote(name) + NO_STREET);
+                latin
+                        ? "(?<![a-z])" + Pattern.quote(name) + NO_ROAD
+                        : Pattern.quote(name) + NO_STREET);
     }
 
     private static String even(String text) {

@@ -28,7 +28,8 @@ final class Neighbourhood {
         this.seed = seed;
         this.atlas = atlas;
         List<List<String>> rows = Table.read("/flash/shops.csv");
-        this.kinds = IntStream.range(0, rows.size()).mapToObj(i -> Kind.of(i, rows.get(i))).toList();
+        this.kinds =
+                IntStream.range(0, rows.size()).mapToObj(i -> Kind.of(i, rows.get(i))).toList();
     }
 
     List<Kind> kinds() {
@@ -77,7 +78,9 @@ final class Neighbourhood {
     }
 
     private int count(Part part, Kind kind) {
-        boolean two = kind.shops().size() > 1 && Chance.of(seed, "two", part.number(), kind.name()).in100(60);
+        boolean two =
+                kind.shops().size() > 1
+                        && Chance.of(seed, "two", part.number(), kind.name()).in100(60);
         return two ? 2 : 1;
     }
 

@@ -1,9 +1,9 @@
 package errand.flash.sandbox;
 
+import errand.flash.delivery.DeliveryShops;
 import errand.runtime.loopback.LoopbackOnly;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.WorldProperties;
-import errand.flash.delivery.DeliveryShops;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,8 +24,7 @@ class SandboxConfiguration {
             PlatformTransactionManager transactions,
             WorldProperties world,
             SandboxProperties properties) {
-        return new Sandbox(
-                new Stockroom(data, transactions, properties.periods()), world.seed());
+        return new Sandbox(new Stockroom(data, transactions, properties.periods()), world.seed());
     }
 
     /** Only this machine, and only JSON. */

@@ -60,13 +60,13 @@ final class SandboxShops implements DeliveryShops {
             return Wording.placeUnknown(task, wish.place(), atlas);
         }
         OffsetDateTime at = wish.at();
-        Instant when = at == null || at.toInstant().isBefore(task.now()) ? task.now() : at.toInstant();
+        Instant when =
+                at == null || at.toInstant().isBefore(task.now()) ? task.now() : at.toInstant();
         ZonedDateTime local = when.atZone(World.ZONE);
         LocalDate day = local.toLocalDate();
         Choosing choosing = new Choosing(wish.item(), neighbourhood.shopsIn(part));
         Shelf shelf = shelves.look(choosing.itemIds(), List.of(day), task.now());
-        List<ShopOffer> offers =
-                choosing.offers(local.toLocalTime(), day, neighbourhood, shelf);
+        List<ShopOffer> offers = choosing.offers(local.toLocalTime(), day, neighbourhood, shelf);
         String note =
                 offers.isEmpty() ? Wording.noShop(task, wish.item(), part, choosing.shops()) : null;
         return Outcome.done(new ShopOffers(offers, note));

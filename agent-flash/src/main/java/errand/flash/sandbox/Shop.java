@@ -8,7 +8,13 @@ import java.util.Optional;
 
 /** A shop in a part of a town. */
 record Shop(
-        String shopId, String name, Part part, Kind kind, int metres, long feeFen, List<Item> menu) {
+        String shopId,
+        String name,
+        Part part,
+        Kind kind,
+        int metres,
+        long feeFen,
+        List<Item> menu) {
 
     private static final int METRES_A_MINUTE = 250;
     private static final int PICKING_UP = 6;

@@ -148,9 +148,7 @@ record ShopBasket(Neighbourhood neighbourhood, Shop shop, Slip slip) implements 
     }
 
     private List<Item> items() {
-        return slip.lines().stream()
-                .map(line -> shop.item(line.itemId()).orElseThrow())
-                .toList();
+        return slip.lines().stream().map(line -> shop.item(line.itemId()).orElseThrow()).toList();
     }
 
     private int quantity(Item item) {

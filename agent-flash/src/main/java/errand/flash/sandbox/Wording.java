@@ -32,7 +32,8 @@ final class Wording {
                         "%s只送%s，送不到%s，请换一家当地的店。"
                                 .formatted(shop.name(), shop.part().city().zh(), part.city().zh()),
                         "%s delivers in %s only, not to %s; choose a shop there."
-                                .formatted(shop.name(), shop.part().city().en(), part.city().en())));
+                                .formatted(
+                                        shop.name(), shop.part().city().en(), part.city().en())));
     }
 
     static <O> Outcome<O> unknownShop(Task task, String shopId) {
@@ -41,7 +42,8 @@ final class Wording {
                 Refusals.in(
                         task,
                         "没有编号为“%s”的店，请先用shop.search查找。".formatted(shopId),
-                        "There is no shop '%s'. Take a shopId from shop.search.".formatted(shopId)));
+                        "There is no shop '%s'. Take a shopId from shop.search."
+                                .formatted(shopId)));
     }
 
     static <O> Outcome<O> unknownItem(Task task, String itemId, Shop shop) {
@@ -78,8 +80,7 @@ final class Wording {
                 "SHOP_CLOSED",
                 Refusals.in(
                         task,
-                        "%s现在休息（营业时间%s），请换一家或稍后再点。"
-                                .formatted(shop.name(), shop.kind().hours()),
+                        "%s现在休息（营业时间%s），请换一家或稍后再点。".formatted(shop.name(), shop.kind().hours()),
                         "%s is closed now (open %s); choose another shop or order later."
                                 .formatted(shop.name(), shop.kind().hours())));
     }
@@ -125,8 +126,7 @@ final class Wording {
         if (closed.isEmpty()) {
             return Refusals.in(
                     task,
-                    "%s附近没有店卖“%s”。可以换个说法，或试试：咖啡、奶茶、快餐、面馆、便利店、超市、药店、水果、鲜花。"
-                            .formatted(where, item),
+                    "%s附近没有店卖“%s”。可以换个说法，或试试：咖啡、奶茶、快餐、面馆、便利店、超市、药店、水果、鲜花。".formatted(where, item),
                     "No shop near %s sells '%s'. Say it in other words, or try coffee, milk tea, meals, noodles, convenience store, groceries, pharmacy, fruit, flowers."
                             .formatted(where, item));
         }

@@ -82,8 +82,7 @@ class DeliveryIT {
     void too_small_an_order_is_refused_with_what_could_be_added() {
         ShopOffer shop = shop("可乐");
         Money price = shop.items().getFirst().price();
-        String lacking =
-                String.valueOf((shop.minimumOrder().amount() - price.amount()) / 100);
+        String lacking = String.valueOf((shop.minimumOrder().amount() - price.amount()) / 100);
 
         Failure failure = AgentHarness.failure(quote(shop, 1));
 
@@ -153,11 +152,9 @@ class DeliveryIT {
                         Released.class);
         assertThat(released.released()).isTrue();
         Held second = output(reserve(quote), Held.class);
-        assertThat(AgentHarness.failure(commit(quote, first)).getCode())
-                .isEqualTo("HOLD_RELEASED");
+        assertThat(AgentHarness.failure(commit(quote, first)).getCode()).isEqualTo("HOLD_RELEASED");
         clock.forward(Duration.ofMinutes(15));
-        assertThat(AgentHarness.failure(commit(quote, second)).getCode())
-                .isEqualTo("HOLD_EXPIRED");
+        assertThat(AgentHarness.failure(commit(quote, second)).getCode()).isEqualTo("HOLD_EXPIRED");
         assertThat(reserve(quote).record()).isInstanceOf(TaskSucceeded.class);
     }
 
@@ -170,21 +167,16 @@ class DeliveryIT {
         String late = order(quote);
 
         OrderCancelled free =
-                output(
-                        undo("flash.order.cancel", new CancelOrder(early)),
-                        OrderCancelled.class);
+                output(undo("flash.order.cancel", new CancelOrder(early)), OrderCancelled.class);
         assertThat(free.cancelled()).isTrue();
         assertThat(free.refund()).isEqualTo(quote.total());
         clock.forward(Duration.ofMinutes(6));
         OrderCancelled half =
-                output(
-                        undo("flash.order.cancel", new CancelOrder(later)),
-                        OrderCancelled.class);
+                output(undo("flash.order.cancel", new CancelOrder(later)), OrderCancelled.class);
         assertThat(half.fee().amount()).isEqualTo(quote.total().amount() / 2);
         clock.forward(Duration.ofHours(2));
         assertThat(
-                        AgentHarness.failure(
-                                        undo("flash.order.cancel", new CancelOrder(late)))
+                        AgentHarness.failure(undo("flash.order.cancel", new CancelOrder(late)))
                                 .getCode())
                 .isEqualTo("TOO_LATE");
         assertThat(taken(shop)).isEqualTo(2);

@@ -91,7 +91,8 @@ final class BookingHolds {
 
     private Outcome<Cancelled> cancel(Booking booking, StoredQuote stored, Task task) {
         Ware ware = quoting.wareOf(stored);
-        Money fee = ware.cancellationFee(stored.quote(), booking.bookedAt(), task.now()).orElse(null);
+        Money fee =
+                ware.cancellationFee(stored.quote(), booking.bookedAt(), task.now()).orElse(null);
         if (fee == null) {
             return ware.pastCancelling(task);
         }

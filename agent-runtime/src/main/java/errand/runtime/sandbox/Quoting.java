@@ -53,8 +53,7 @@ final class Quoting {
         }
         Shelf shelf = look(ware, quantity, task.now());
         Optional<Outcome<Quoted>> missing = ware.missing(quantity, shelf, task);
-        return missing.orElseGet(
-                () -> Outcome.done(new Quoted(give(ware, quantity, shelf, task))));
+        return missing.orElseGet(() -> Outcome.done(new Quoted(give(ware, quantity, shelf, task))));
     }
 
     /** The person's own quote of this kind. */

@@ -99,8 +99,7 @@ public final class Refusals {
                 in(
                         task,
                         "%s：需要%d%s，只剩%d%s。可以换一个或减少数量。"
-                                .formatted(
-                                        title, wanted, unit.zh(), left, unit.zh()),
+                                .formatted(title, wanted, unit.zh(), left, unit.zh()),
                         "%s: %d%s wanted, %d left. Choose another one or fewer."
                                 .formatted(title, wanted, unit.en(), left)),
                 new Left(wanted, left));

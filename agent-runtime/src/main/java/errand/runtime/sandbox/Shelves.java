@@ -108,7 +108,9 @@ public final class Shelves {
     void takeTurn(Collection<Slot> slots, Instant now) {
         Map<String, List<LocalDate>> days = new TreeMap<>();
         slots.forEach(
-                slot -> days.computeIfAbsent(slot.itemId(), item -> new ArrayList<>()).add(slot.day()));
+                slot ->
+                        days.computeIfAbsent(slot.itemId(), item -> new ArrayList<>())
+                                .add(slot.day()));
         days.forEach((item, itsDays) -> takeTurn(item, itsDays, now));
     }
 

@@ -33,7 +33,15 @@ class SlipTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "S001", "2026-11-23;;", "2026-11-23;A*x;", "today;A*1;", "2026-11-23;*1;"})
+    @ValueSource(
+            strings = {
+                "",
+                "S001",
+                "2026-11-23;;",
+                "2026-11-23;A*x;",
+                "today;A*1;",
+                "2026-11-23;*1;"
+            })
     void is_not_any_text(String text) {
         assertThat(Slip.of(text)).isEmpty();
     }

@@ -31,9 +31,12 @@ record Bill(Seller seller, List<Line> goods) {
             lines.add(Line.of(memberReason(), 1, Money.cny(-memberDiscount())));
         }
         coupon().ifPresent(
-                coupon ->
-                        lines.add(
-                                Line.of(couponReason(coupon), 1, Money.cny(-100L * coupon.offYuan()))));
+                        coupon ->
+                                lines.add(
+                                        Line.of(
+                                                couponReason(coupon),
+                                                1,
+                                                Money.cny(-100L * coupon.offYuan()))));
         if (shipping() > 0) {
             lines.add(Line.of("运费", 1, Money.cny(shipping())));
         }
@@ -45,15 +48,19 @@ record Bill(Seller seller, List<Line> goods) {
         List<String> reasons = new ArrayList<>();
         if (memberDiscount() > 0) {
             int percent = 100 - seller.memberPercent();
-            reasons.add(Refusals.in(task, memberReason(), "88VIP member: %d%% off".formatted(percent)));
+            reasons.add(
+                    Refusals.in(task, memberReason(), "88VIP member: %d%% off".formatted(percent)));
         }
         coupon().ifPresent(
-                coupon ->
-                        reasons.add(
-                                Refusals.in(
-                                        task,
-                                        couponReason(coupon),
-                                        "%d off from %d".formatted(coupon.offYuan(), coupon.fromYuan()))));
+                        coupon ->
+                                reasons.add(
+                                        Refusals.in(
+                                                task,
+                                                couponReason(coupon),
+                                                "%d off from %d"
+                                                        .formatted(
+                                                                coupon.offYuan(),
+                                                                coupon.fromYuan()))));
         String yuan = Refusals.yuan(Money.cny(shipping()));
         reasons.add(
                 shipping() == 0

@@ -68,7 +68,9 @@ final class Catalogue {
                         .sum();
     }
 
-    /** Pieces on sale on a day before anything is ordered; three goods in a hundred are sold out. */
+    /**
+     * Pieces on sale on a day before anything is ordered; three goods in a hundred are sold out.
+     */
     int stock(Good good, LocalDate day) {
         Chance chance = Chance.of(seed, "stock", good.skuId(), day);
         return chance.in100(3) ? 0 : chance.between(40, 900);

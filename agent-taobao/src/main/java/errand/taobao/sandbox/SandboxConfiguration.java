@@ -24,8 +24,7 @@ class SandboxConfiguration {
             PlatformTransactionManager transactions,
             WorldProperties world,
             SandboxProperties properties) {
-        return new Sandbox(
-                new Stockroom(data, transactions, properties.periods()), world.seed());
+        return new Sandbox(new Stockroom(data, transactions, properties.periods()), world.seed());
     }
 
     /** Only this machine, and only JSON. */

@@ -48,8 +48,7 @@ final class SandboxMarketplace implements Marketplace {
         this.shelves = room.shelves();
         this.desk =
                 room.desk(
-                        "GOODS",
-                        offer -> SellersBasket.of(catalogue, offer).map(basket -> basket));
+                        "GOODS", offer -> SellersBasket.of(catalogue, offer).map(basket -> basket));
     }
 
     @Override

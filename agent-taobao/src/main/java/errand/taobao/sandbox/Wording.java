@@ -42,8 +42,7 @@ final class Wording {
                 "MIXED_SELLERS",
                 Refusals.in(
                         task,
-                        "这些商品来自不同店铺（%s），无法合并收款，请按店铺分别报价。"
-                                .formatted(String.join("、", sellers)),
+                        "这些商品来自不同店铺（%s），无法合并收款，请按店铺分别报价。".formatted(String.join("、", sellers)),
                         "These goods are of several sellers (%s), who are paid separately; quote per seller."
                                 .formatted(String.join(", ", sellers))));
     }

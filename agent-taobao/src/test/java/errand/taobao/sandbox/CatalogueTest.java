@@ -70,9 +70,7 @@ class CatalogueTest {
 
     @Test
     void a_gift_for_somebody_who_gardens_is_for_the_garden() {
-        assertThat(WORLD.about("送妈妈的生日礼物，她喜欢养花"))
-                .isNotEmpty()
-                .isSubsetOf(WORLD.about("养花"));
+        assertThat(WORLD.about("送妈妈的生日礼物，她喜欢养花")).isNotEmpty().isSubsetOf(WORLD.about("养花"));
         assertThat(WORLD.about("birthday gift")).isNotEmpty();
     }
 

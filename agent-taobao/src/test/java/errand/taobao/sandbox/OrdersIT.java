@@ -80,7 +80,8 @@ class OrdersIT {
                 assertThat(quote.total()).as("%s", offer).isEqualTo(offer.payable());
                 assertThat(quote.payee().id()).startsWith("taobao:s");
                 assertThat(quote.payee().name()).isEqualTo(offer.seller());
-                assertThat(quote.details()).containsEntry("deliverBy", offer.deliverBy().toString());
+                assertThat(quote.details())
+                        .containsEntry("deliverBy", offer.deliverBy().toString());
             }
         }
     }
@@ -127,13 +128,11 @@ class OrdersIT {
         clock.forward(Duration.ofDays(2));
         OrderCancelled cancelled =
                 AgentHarness.output(
-                        undo("taobao.goods.cancel", new CancelOrder(early)),
-                        OrderCancelled.class);
+                        undo("taobao.goods.cancel", new CancelOrder(early)), OrderCancelled.class);
         assertThat(cancelled.fee()).isEqualTo(Money.cny(1_000));
         clock.forward(Duration.ofDays(30));
         assertThat(
-                        AgentHarness.failure(
-                                        undo("taobao.goods.cancel", new CancelOrder(late)))
+                        AgentHarness.failure(undo("taobao.goods.cancel", new CancelOrder(late)))
                                 .getCode())
                 .isEqualTo("TOO_LATE");
     }
@@ -213,7 +212,8 @@ class OrdersIT {
                 .isEqualTo(
                         "These goods are of several sellers (%s, %s), who are paid separately; quote per seller."
                                 .formatted(
-                                        goods.get(0).seller().name(), goods.get(1).seller().name()));
+                                        goods.get(0).seller().name(),
+                                        goods.get(1).seller().name()));
     }
 
     @Test

@@ -69,8 +69,7 @@ class TaobaoAgentIT extends AgentContract {
     private static Quote quote(AgentHarness harness) {
         GoodsOffers found =
                 AgentHarness.output(
-                        harness.call(
-                                "taobao.goods.search", new GoodsSearch("机械键盘", null, null)),
+                        harness.call("taobao.goods.search", new GoodsSearch("机械键盘", null, null)),
                         GoodsOffers.class);
         GoodsLine line = new GoodsLine(found.offers().getFirst().skuId(), 2);
         return AgentHarness.output(
