@@ -75,8 +75,7 @@ final class SandboxGuide implements Guide {
     }
 
     /** By a whole name, else by words for kinds of places, else by a part of a name. */
-    private static Predicate<Sight> fitting(
-            @Nullable String text, City city, List<Sight> sights) {
+    private static Predicate<Sight> fitting(@Nullable String text, City city, List<Sight> sights) {
         String wanted = text == null ? "" : Topics.wanted(Plain.of(text), city);
         if (wanted.isEmpty()) {
             return sight -> sight.category().sight();

@@ -97,7 +97,9 @@ class SandboxGuideTest {
     @Test
     void finds_by_name_and_says_nothing_where_there_is_nothing() {
         assertThat(search("西安", "大雁塔", null, null)).extracting(PlaceFound::name).contains("大雁塔");
-        assertThat(search("杭州", "西湖", null, null)).extracting(PlaceFound::name).containsExactly("西湖");
+        assertThat(search("杭州", "西湖", null, null))
+                .extracting(PlaceFound::name)
+                .containsExactly("西湖");
         assertThat(search("杭州", "儿童乐园", null, null))
                 .isNotEmpty()
                 .allMatch(place -> place.category() == Category.PLAYGROUND);
