@@ -55,7 +55,10 @@ final class Catalogue {
                 .filter(good -> fits.get(good.line()) > CLOSE * best)
                 .forEach(good -> named.put(good, named(said, good)));
         int most = named.values().stream().max(Integer::compare).orElse(0);
-        return named.keySet().stream().filter(good -> named.get(good) == most).toList();
+        return named.entrySet().stream()
+                .filter(entry -> entry.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** How well a text tells a good from others of its line. */
