@@ -129,9 +129,20 @@ final class Slots {
                 switch (role(slot)) {
                     case "from" -> sentence.way().from();
                     case "to" -> sentence.way().to();
-                    default -> sentence.delivery().orElse(null);
+                    case "delivery", "place" -> sentence.delivery().map(it -> withCity(it, sentence)).orElse(null);
+                    default -> null;
                 };
         return said == null ? null : address(said);
+    }
+
+    /** 88 Caoxi North Road, with the city that the sentence names elsewhere. */
+    private String withCity(String place, Sentence sentence) {
+        List<City> cities = sentence.cities(Role.AT, Role.TO, Role.HERE);
+        boolean named = sentence.cities().isEmpty() || !place.equals(Sentence.address(place, own).orElse(""));
+        if (named || cities.stream().anyMatch(it -> place.contains(it.zh()) || place.contains(it.en()))) {
+            return place;
+        }
+        return cities.isEmpty() ? place : chinese ? cities.getFirst().zh() + place : place + ", " + cities.getFirst().en();
     }
 
     /** Null for a name of the person's own that has no address yet. */

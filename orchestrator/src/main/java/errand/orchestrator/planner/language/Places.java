@@ -37,7 +37,7 @@ public final class Places {
                     Pattern.compile("(?<from>)(?:到|去|回|前往)(?<to>" + ZH_NAME + ")" + ZH_STOP));
     private static final Pattern ZH_LEAD =
             Pattern.compile(
-                    "^(?:请问|请|麻烦|你好|您好|帮忙?|我们?|你|想|要|知道|查一?下?|看一?下?|看看|一下|规划|算算?|比较|告诉|给|现在|今天|明天|目前|人|在|怎么|打车|开车|坐地铁|坐公交|骑车|步行|走路|最快|从|,|，|的路线|问一?下?|导航)+");
+                    "^(?:请问|请|麻烦|你好|您好|帮忙?|我们?|你|想|要|知道|查一?下?|看一?下?|看看|一下|规划|算算?|比较|告诉|给|现在|今天|明天|目前|人在|在|怎么|打车|开车|坐地铁|坐公交|骑车|步行|走路|最快|从|,|，|的路线|问一?下?|导航)+");
 
     private static final String EN_STOP =
             "(?=\\s+(?:by|on foot|on a|with|using|and|please|at|now|how|what|which|this|in the|via|as|quickly|fast|faster|fastest|quickest|right|during|if|take|the fastest|is|be|take|leaving|without|for|of)\\b|\\s*" + "[" + Texts.GAP + ",;!?.]|\\s*$)";
@@ -48,8 +48,8 @@ public final class Places {
                     Texts.pattern("\\b(?:to|reach) (?<to>" + EN_NAME + ")[,]? from (?<from>" + EN_NAME + ")" + EN_STOP),
                     Texts.pattern("\\bbetween (?<from>" + EN_NAME + ") and (?<to>" + EN_NAME + ")" + EN_STOP),
                     Texts.pattern("\\bi(?:'m| am) (?:now |currently )?(?:at|in) (?<from>" + EN_NAME + ")(?:,| and| -|\\.)? .*?\\b(?:to|reach) (?<to>" + EN_NAME + ")" + EN_STOP),
-                    Texts.pattern("^(?:(?:what's|what is|the|fastest|quickest|best|way|route|drive|driving|taxi|metro|subway|walk|walking|cycling|transit|how long|how far|is|it|directions?|please|show|me|find|fast|route:|:)\\s+)*(?<from>" + EN_NAME + ") to (?<to>" + EN_NAME + ")" + EN_STOP),
-                    Texts.pattern("(?<from>)\\b(?:get|go|going|way|route|drive|ride|walk|travel|directions|taxi|metro|head|cycle|bike|bus|subway) to (?<to>" + EN_NAME + ")" + EN_STOP));
+                    Texts.pattern("(?<from>)\\b(?:get|go|going|way|route|drive|ride|walk|travel|directions|taxi|metro|head|cycle|bike|bus|subway) to (?<to>" + EN_NAME + ")" + EN_STOP),
+                    Texts.pattern("^(?:(?:what's|what is|the|fastest|quickest|best|way|route|drive|driving|taxi|metro|subway|walk|walking|cycling|transit|how long|how far|is|it|directions?|please|show|me|find|fast|route:|:)\\s+)*(?<from>" + EN_NAME + ") to (?<to>" + EN_NAME + ")" + EN_STOP));
 
     private static final List<Pattern> DELIVERY =
             List.of(

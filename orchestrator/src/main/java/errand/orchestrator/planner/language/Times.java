@@ -147,6 +147,8 @@ public final class Times {
         part("凌晨", LocalTime.of(0, 0), LocalTime.of(6, 0));
         part("早上(?!好)|早晨|清晨|上午(?!好)|一早|(?<=" + Texts.GAP + ")早(?!点)|早班", null, LocalTime.of(12, 0));
         part("(?<!good )\\b(?:early |late )?mornings?\\b", null, LocalTime.of(12, 0));
+        add("中午(?:以前|之前|前)|\\bbefore (?:noon|midday|lunch)\\b", (m, text) -> Window.of(null, LocalTime.NOON));
+        add("中午(?:以后|之后|后)|\\bafter (?:noon|midday|lunch)\\b", (m, text) -> Window.of(LocalTime.NOON, null));
         part("中午|\\bnoon\\b|\\bmidday\\b", LocalTime.of(11, 0), LocalTime.of(13, 0));
         part("下午(?!好|茶)|午后|(?<!good )\\b(?:early |late )?afternoon\\b", LocalTime.of(12, 0), LocalTime.of(18, 0));
         part("傍晚", LocalTime.of(17, 0), LocalTime.of(19, 30));

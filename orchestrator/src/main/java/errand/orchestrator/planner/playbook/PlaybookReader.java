@@ -147,6 +147,7 @@ final class PlaybookReader {
             if (!typeName.isEmpty()) {
                 fault(at + "/type", "unknown slot type '%s'; there are: %s".formatted(typeName, SlotType.all()));
             }
+            all.add(new Slot(name, SlotType.TEXT, "", true, null, null, null, Map.of()));
             return;
         }
         String from = node.path("from").asString(null);
