@@ -32,12 +32,17 @@ final class PlanCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Why a plan ended as it did; nothing for one that is on its way or done. */
+    static List<String> reason(JsonNode reason) {
+        return reason.isObject()
+                ? List.of("%s (%s)".formatted(text(reason, "message"), text(reason, "code")))
+                : List.of();
+    }
+
     private static void print(JsonNode plan) {
         System.out.printf(
                 "%s  %s  %s%n", text(plan, "id"), text(plan, "state"), text(plan, "goal"));
-        if (!text(plan, "reason").isEmpty()) {
-            System.out.println("because: " + text(plan, "reason"));
-        }
+        reason(plan.path("reason")).forEach(line -> System.out.println("because: " + line));
         System.out.printf(
                 "conversation %s, spent %s of %s%n",
                 text(plan, "conversationId"),
