@@ -22,7 +22,9 @@ final class Here implements Directory {
     private final Map<String, Described> all = new TreeMap<>();
 
     Here() {
-        read("fliggy.train.search", "from to date ?people ?departAfter ?departBefore ?arriveBefore ?seatClass");
+        read(
+                "fliggy.train.search",
+                "from to date ?people ?departAfter ?departBefore ?arriveBefore ?seatClass");
         read("fliggy.hotel.search", "city checkIn checkOut ?roomType ?rooms ?maxPrice ?minStars");
         read("amap.route.plan", "mode from to ?city ?departAt");
         read("amap.place.search", "city ?text ?indoor ?near");
@@ -45,7 +47,12 @@ final class Here implements Directory {
         with("alipay.payment.void", Effect.PAY, "authorisationId", "{}", null);
         with("alipay.payment.authorise", Effect.PAY, "lines", "{}", "alipay.payment.void");
         with("alipay.payment.refund", Effect.PAY, "captureId", "{}", null);
-        with("alipay.payment.capture", Effect.PAY, "authorisationId quoteIds", "{}", "alipay.payment.refund");
+        with(
+                "alipay.payment.capture",
+                Effect.PAY,
+                "authorisationId quoteIds",
+                "{}",
+                "alipay.payment.refund");
     }
 
     private void held(String noun) {

@@ -47,9 +47,13 @@ class OfflinePlannerTest {
         for (String each : expected.strip().split(" *; *")) {
             String[] parts = each.split("=", 2);
             JsonNode value = in.at("/" + parts[0].replace('.', '/'));
-            assertThat(value.isMissingNode() ? "-" : value.asString()).as(each + " in " + in).isEqualTo(parts[1]);
+            assertThat(value.isMissingNode() ? "-" : value.asString())
+                    .as(each + " in " + in)
+                    .isEqualTo(parts[1]);
         }
-        assertThat(PlanDrafts.check(plan(reply).toString(), new Here(), "p_1", "demo", reply.lang()))
+        assertThat(
+                        PlanDrafts.check(
+                                plan(reply).toString(), new Here(), "p_1", "demo", reply.lang()))
                 .isInstanceOf(Checked.Accepted.class);
     }
 
@@ -64,10 +68,15 @@ class OfflinePlannerTest {
     @Test
     void the_teams_outing_has_the_steps_of_the_example() {
         JsonNode plan = plan(draft("两周后12人从北京到杭州团建，两天一晚，总预算3万，要高铁、双人房、一顿团餐、活动物资"));
-        assertThat(plan.path("budget").toString()).isEqualTo("{\"amount\":3000000,\"currency\":\"CNY\"}");
+        assertThat(plan.path("budget").toString())
+                .isEqualTo("{\"amount\":3000000,\"currency\":\"CNY\"}");
         assertThat(plan.path("steps").valueStream().map(it -> it.path("id").asString()))
-                .containsExactly("out", "back", "hotel", "meal", "kit", "qOut", "qBack", "qHotel", "qMeal", "qKit", "route", "ok", "hOut", "hBack", "hHotel", "hMeal", "auth", "bHotel", "bMeal", "bKit", "bOut", "bBack", "pay");
-        assertThat(plan.path("goal").asString()).isEqualTo("12人 北京→杭州 团建，2026-12-07（周一）至2026-12-08（周二）");
+                .containsExactly(
+                        "out", "back", "hotel", "meal", "kit", "qOut", "qBack", "qHotel", "qMeal",
+                        "qKit", "route", "ok", "hOut", "hBack", "hHotel", "hMeal", "auth", "bHotel",
+                        "bMeal", "bKit", "bOut", "bBack", "pay");
+        assertThat(plan.path("goal").asString())
+                .isEqualTo("12人 北京→杭州 团建，2026-12-07（周一）至2026-12-08（周二）");
     }
 
     @Test
@@ -80,7 +89,9 @@ class OfflinePlannerTest {
     void a_hotel_is_asked_for_in_two_turns_and_no_city_is_guessed() {
         DraftReply first = draft("帮我订个酒店");
         assertThat(first.kind()).isEqualTo(Kind.QUESTION);
-        assertThat(first.questions()).extracting(Question::slot).containsExactly("city", "start", "end", "people", "budget");
+        assertThat(first.questions())
+                .extracting(Question::slot)
+                .containsExactly("city", "start", "end", "people", "budget");
         DraftReply second = PLANNER.draft(said("成都，12月18号到20号", first.pending(), false));
         assertThat(second.questions()).extracting(Question::slot).containsExactly("people");
         DraftReply third = PLANNER.draft(said("3", second.pending(), false));
@@ -95,7 +106,9 @@ class OfflinePlannerTest {
         assertThat(second.kind()).isEqualTo(Kind.QUESTION);
         DraftReply third = PLANNER.draft(said("whatever", second.pending(), false));
         assertThat(third.kind()).isEqualTo(Kind.ANSWER);
-        assertThat(third.text()).startsWith("I cannot go on without knowing: In which city?").contains("Nothing was booked");
+        assertThat(third.text())
+                .startsWith("I cannot go on without knowing: In which city?")
+                .contains("Nothing was booked");
         assertThat(third.pending()).isNull();
     }
 
@@ -119,8 +132,17 @@ class OfflinePlannerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "你好，讲个笑话|zh|程序员", "Hi, tell me a joke|en|programmer", "你好|zh|按规则工作", "hello there|en|rule-based", "谢谢！|zh|不客气", "Thanks a lot|en|welcome",
-                "你能做什么|zh|订酒店", "what can you do?|en|book hotels", "今天股市怎么样|zh|没听懂", "What is the capital of France?|en|did not understand", "讲个关于高铁的笑话|zh|程序员"
+                "你好，讲个笑话|zh|程序员",
+                "Hi, tell me a joke|en|programmer",
+                "你好|zh|按规则工作",
+                "hello there|en|rule-based",
+                "谢谢！|zh|不客气",
+                "Thanks a lot|en|welcome",
+                "你能做什么|zh|订酒店",
+                "what can you do?|en|book hotels",
+                "今天股市怎么样|zh|没听懂",
+                "What is the capital of France?|en|did not understand",
+                "讲个关于高铁的笑话|zh|程序员"
             })
     void small_talk_is_answered_without_a_plan(String text, String lang, String part) {
         DraftReply reply = draft(text);
@@ -131,7 +153,17 @@ class OfflinePlannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"算了，不要了", "算了", "不用了，谢谢", "取消吧", "Forget it", "never mind", "Actually, cancel that", "stop"})
+    @ValueSource(
+            strings = {
+                "算了，不要了",
+                "算了",
+                "不用了，谢谢",
+                "取消吧",
+                "Forget it",
+                "never mind",
+                "Actually, cancel that",
+                "stop"
+            })
     void leaving_off_cancels_what_runs(String text) {
         assertThat(PLANNER.draft(said(text, null, true)).kind()).isEqualTo(Kind.CANCEL);
         assertThat(draft(text).kind()).isEqualTo(Kind.ANSWER);

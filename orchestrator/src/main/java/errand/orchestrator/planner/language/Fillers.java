@@ -16,12 +16,16 @@ final class Fillers {
     private Fillers() {}
 
     static String without(String text) {
-        String left = Texts.han(text) ? ZH.matcher(text).replaceAll(" ") : EN.matcher(text).replaceAll(" ");
+        String left =
+                Texts.han(text)
+                        ? ZH.matcher(text).replaceAll(" ")
+                        : EN.matcher(text).replaceAll(" ");
         return left.replaceAll("[,，。;；!！?？.:：]+", " ")
                 .replaceAll("(?<=^|\\s)[的个款台]|的(?=\\s|$)", " ")
                 .replaceAll("\\s+", " ")
                 .strip()
-                .replaceAll("^(?:and|for|with|in|of|to) |(?: (?:and|for|with|in|of|to|prices?))+$", "")
+                .replaceAll(
+                        "^(?:and|for|with|in|of|to) |(?: (?:and|for|with|in|of|to|prices?))+$", "")
                 .strip();
     }
 }

@@ -15,9 +15,20 @@ class CitiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "从北京到杭州|北京/FROM 杭州/TO", "北京到杭州|北京/FROM 杭州/TO", "去杭州，从北京出发|杭州/TO 北京/FROM", "上海飞成都|上海/FROM 成都/TO", "我在北京，要去上海|北京/HERE 上海/TO",
-                "在杭州的酒店|杭州/AT", "杭州天气|杭州/AT", "回北京|北京/RETURN", "from Beijing to Hangzhou|北京/FROM 杭州/TO", "Beijing to Hangzhou|北京/FROM 杭州/TO", "to Hangzhou from Beijing|杭州/TO 北京/FROM",
-                "a hotel in Xi'an|西安/AT", "I'm in Shanghai, going to Suzhou|上海/HERE 苏州/TO", "Beijing → Hangzhou|北京/FROM 杭州/TO"
+                "从北京到杭州|北京/FROM 杭州/TO",
+                "北京到杭州|北京/FROM 杭州/TO",
+                "去杭州，从北京出发|杭州/TO 北京/FROM",
+                "上海飞成都|上海/FROM 成都/TO",
+                "我在北京，要去上海|北京/HERE 上海/TO",
+                "在杭州的酒店|杭州/AT",
+                "杭州天气|杭州/AT",
+                "回北京|北京/RETURN",
+                "from Beijing to Hangzhou|北京/FROM 杭州/TO",
+                "Beijing to Hangzhou|北京/FROM 杭州/TO",
+                "to Hangzhou from Beijing|杭州/TO 北京/FROM",
+                "a hotel in Xi'an|西安/AT",
+                "I'm in Shanghai, going to Suzhou|上海/HERE 苏州/TO",
+                "Beijing → Hangzhou|北京/FROM 杭州/TO"
             })
     void reads(String said, String expected) {
         assertThat(said(said)).isEqualTo(List.of(expected.split(" ")));

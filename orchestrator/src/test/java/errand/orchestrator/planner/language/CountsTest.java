@@ -14,8 +14,11 @@ class CountsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "12个人|12", "俩人|2", "我们三个|3", "12人|12", "两大一小|3", "一家三口|3", "15位同事|15", "一个人|1", "我和女朋友|2",
-                "party of 5|5", "the two of us|2", "a table for four|4", "12 people|12", "for 12, please|12", "a dozen people|12", "just me|1", "20 colleagues|20", "me and my wife|2"
+                "12个人|12", "俩人|2", "我们三个|3", "12人|12", "两大一小|3", "一家三口|3", "15位同事|15", "一个人|1",
+                        "我和女朋友|2",
+                "party of 5|5", "the two of us|2", "a table for four|4", "12 people|12",
+                        "for 12, please|12", "a dozen people|12", "just me|1", "20 colleagues|20",
+                        "me and my wife|2"
             })
     void counts_people(String said, int people) {
         assertThat(values(Counts.people(said))).containsExactly(people);
@@ -30,13 +33,25 @@ class CountsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"住两晚|2", "两天一晚|1", "三天两夜|2", "2 days 1 night|1", "3 nights|3", "two nights|2", "overnight|1", "玩三天|2", "a 2-day trip|1"})
+            value = {
+                "住两晚|2",
+                "两天一晚|1",
+                "三天两夜|2",
+                "2 days 1 night|1",
+                "3 nights|3",
+                "two nights|2",
+                "overnight|1",
+                "玩三天|2",
+                "a 2-day trip|1"
+            })
     void counts_nights(String said, int nights) {
         assertThat(values(Counts.nights(said))).first().isEqualTo(nights);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"两间房|2", "3间大床房|3", "two twin rooms|2", "6 rooms|6", "一间|1"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"两间房|2", "3间大床房|3", "two twin rooms|2", "6 rooms|6", "一间|1"})
     void counts_rooms(String said, int rooms) {
         assertThat(values(Counts.rooms(said))).containsExactly(rooms);
     }

@@ -39,26 +39,51 @@ class PlaybooksTest {
         assertThat(shelf.faults()).isEmpty();
         assertThat(shelf.playbooks())
                 .extracting(Playbook::name)
-                .containsExactly("day-trip", "drinks", "goods-compare", "hotel-book", "route", "team-building", "train-search", "weather");
+                .containsExactly(
+                        "day-trip",
+                        "drinks",
+                        "goods-compare",
+                        "hotel-book",
+                        "route",
+                        "team-building",
+                        "train-search",
+                        "weather");
         Path shipped =
-                Path.of(Objects.requireNonNull(getClass().getResource("/playbooks/index.txt")).toURI()).getParent();
+                Path.of(
+                                Objects.requireNonNull(
+                                                getClass().getResource("/playbooks/index.txt"))
+                                        .toURI())
+                        .getParent();
         try (Stream<Path> files = Files.list(shipped)) {
-            assertThat(files.map(it -> it.getFileName().toString()).filter(it -> it.endsWith(".yaml")))
-                    .containsExactlyInAnyOrderElementsOf(Files.readAllLines(shipped.resolve("index.txt")));
+            assertThat(
+                            files.map(it -> it.getFileName().toString())
+                                    .filter(it -> it.endsWith(".yaml")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Files.readAllLines(shipped.resolve("index.txt")));
         }
     }
 
     @Test
     void a_fault_names_file_line_and_reason() throws IOException {
         assertThat(faults(GOOD.replace("type: text", "type: colour")))
-                .containsExactly("4: unknown slot type 'colour'; there are: city, place, date, time, nights, people, rooms, money, item, text, choice.");
+                .containsExactly(
+                        "4: unknown slot type 'colour'; there are: city, place, date, time, nights, people, rooms, money, item, text, choice.");
         assertThat(faults(GOOD.replace("ping {who}", "ping {whom}")))
                 .containsExactly("2: '{whom}' is no slot of this playbook; there are: who.");
         assertThat(faults(GOOD.replace("steps:", "stages: []\nsteps:")))
-                .containsExactly("5: unknown key 'stages'; known here: answer, budget, goal, keywords, name, says, slots, steps.");
-        assertThat(faults(GOOD.replace("${$in.who}", "${$now()}"))).singleElement().asString().startsWith("6: ${$now()} calls $now(), which is not allowed");
-        assertThat(faults(GOOD.replace(", ask: {zh: 谁？, en: Who?}", ""))).containsExactly("4: slot 'who' must be known, so it needs 'ask' or 'default', or 'optional: true'.");
-        assertThat(faults(GOOD.replace("says: {", "says: {{"))).singleElement().asString().matches("\\d+: is not YAML: .*");
+                .containsExactly(
+                        "5: unknown key 'stages'; known here: answer, budget, goal, keywords, name, says, slots, steps.");
+        assertThat(faults(GOOD.replace("${$in.who}", "${$now()}")))
+                .singleElement()
+                .asString()
+                .startsWith("6: ${$now()} calls $now(), which is not allowed");
+        assertThat(faults(GOOD.replace(", ask: {zh: 谁？, en: Who?}", "")))
+                .containsExactly(
+                        "4: slot 'who' must be known, so it needs 'ask' or 'default', or 'optional: true'.");
+        assertThat(faults(GOOD.replace("says: {", "says: {{")))
+                .singleElement()
+                .asString()
+                .matches("\\d+: is not YAML: .*");
     }
 
     @Test
@@ -69,7 +94,10 @@ class PlaybooksTest {
         Playbooks.Shelf shelf = Playbooks.with(folder).current();
         assertThat(shelf.named("ping")).isNotNull();
         assertThat(shelf.faults()).hasSize(2);
-        assertThat(shelf.faults().getLast()).hasToString("%s:1: there is a playbook 'ping' already, in %s; give this one another name.".formatted(folder.resolve("c.yaml"), folder.resolve("b.yaml")));
+        assertThat(shelf.faults().getLast())
+                .hasToString(
+                        "%s:1: there is a playbook 'ping' already, in %s; give this one another name."
+                                .formatted(folder.resolve("c.yaml"), folder.resolve("b.yaml")));
     }
 
     @Test
