@@ -161,7 +161,10 @@ public final class Numbers {
                 }
                 zero |= value == 0;
                 BigDecimal spelled = last == 0 && section.signum() == 0 ? digit : null;
-                digit = spelled == null ? BigDecimal.valueOf(value) : spelled.multiply(BigDecimal.TEN).add(BigDecimal.valueOf(value));
+                digit =
+                        spelled == null
+                                ? BigDecimal.valueOf(value)
+                                : spelled.multiply(BigDecimal.TEN).add(BigDecimal.valueOf(value));
             } else if (unit >= 10_000) {
                 BigDecimal sum = section.add(digit == null ? BigDecimal.ZERO : digit);
                 total = total.add(sum.max(BigDecimal.ONE).multiply(BigDecimal.valueOf(unit)));
