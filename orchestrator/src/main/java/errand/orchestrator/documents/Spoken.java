@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * A text with expressions in it, for a person to read: its words, and beside them each value that an
- * expression gave, so that whoever writes the text can say where the value comes from. Bounded like
- * the inputs of steps.
+ * A text with expressions in it, for a person to read: its words, and beside them each value that
+ * an expression gave, so that whoever writes the text can say where the value comes from. Bounded
+ * like the inputs of steps.
  */
 public final class Spoken {
 

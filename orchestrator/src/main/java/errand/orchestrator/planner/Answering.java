@@ -75,7 +75,8 @@ final class Answering {
                 add(lines, telling.text(line.say(), scope));
                 continue;
             }
-            if (DOCUMENTS.elements(each, scope) instanceof Documents.Answer.Known<List<String>>(List<String> elements)) {
+            if (DOCUMENTS.elements(each, scope)
+                    instanceof Documents.Answer.Known<List<String>>(List<String> elements)) {
                 elements.forEach(element -> add(lines, telling.text(line.say(), scope(element))));
             }
         }
@@ -96,7 +97,9 @@ final class Answering {
                             (name, expression) -> {
                                 JsonNode value = Spoken.value(expression, scope);
                                 if (value != null) {
-                                    cards.set(name, value.isArray() ? value : NODES.arrayNode().add(value));
+                                    cards.set(
+                                            name,
+                                            value.isArray() ? value : NODES.arrayNode().add(value));
                                 }
                             });
         }
@@ -107,7 +110,8 @@ final class Answering {
         Map<String, String> texts = new LinkedHashMap<>();
         outputs.forEach((step, output) -> texts.put(step, output.toString()));
         JsonNode in = request.in();
-        return new Documents.Scope(in != null && in.isObject() ? in.toString() : "{}", texts, item, Instant.EPOCH);
+        return new Documents.Scope(
+                in != null && in.isObject() ? in.toString() : "{}", texts, item, Instant.EPOCH);
     }
 
     /** By step; children of an {@code each} step ({@code step.0}) together where it has none. */
@@ -123,7 +127,8 @@ final class Answering {
             if (dot < 0) {
                 outputs.put(step.id(), output);
             } else {
-                children.computeIfAbsent(step.id().substring(0, dot), id -> NODES.arrayNode()).add(output);
+                children.computeIfAbsent(step.id().substring(0, dot), id -> NODES.arrayNode())
+                        .add(output);
             }
         }
         children.forEach(outputs::putIfAbsent);

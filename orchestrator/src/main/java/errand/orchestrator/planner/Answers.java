@@ -40,9 +40,7 @@ final class Answers {
     Map<String, JsonNode> in(Sentence sentence) {
         Map<String, JsonNode> values = new LinkedHashMap<>(slots.found(playbook, sentence));
         List<Slot> open =
-                playbook.slots().stream()
-                        .filter(slot -> asked.contains(slot.name()))
-                        .toList();
+                playbook.slots().stream().filter(slot -> asked.contains(slot.name())).toList();
         // Whole sentences are no answers to "which text?" unless that was asked.
         playbook.slots().stream()
                 .filter(slot -> slot.type() == SlotType.TEXT && !asked.contains(slot.name()))
@@ -72,11 +70,17 @@ final class Answers {
 
     private @Nullable JsonNode bare(Slot slot, List<Slot> open, Sentence sentence) {
         return switch (slot.type()) {
-            case CITY -> open.stream().filter(it -> it.type() == SlotType.CITY).count() == 1 ? slots.onlyCity(sentence) : null;
+            case CITY ->
+                    open.stream().filter(it -> it.type() == SlotType.CITY).count() == 1
+                            ? slots.onlyCity(sentence)
+                            : null;
             case PEOPLE, ROOMS, NIGHTS -> small(sentence);
             case MONEY -> money(sentence);
             case PLACE -> single(open, SlotType.PLACE) ? place(sentence) : null;
-            case TEXT -> single(open, SlotType.TEXT) && open.size() == 1 ? StringNode.valueOf(sentence.text()) : null;
+            case TEXT ->
+                    single(open, SlotType.TEXT) && open.size() == 1
+                            ? StringNode.valueOf(sentence.text())
+                            : null;
             case ITEM -> single(open, SlotType.ITEM) ? item(sentence, open.size() == 1) : null;
             case DATE, TIME, CHOICE -> null;
         };
@@ -90,7 +94,9 @@ final class Answers {
         Matcher number = NUMBER.matcher(sentence.rest());
         while (number.find()) {
             BigDecimal value = Numbers.parse(number.group()).orElse(BigDecimal.ZERO);
-            if (value.signum() > 0 && value.compareTo(BigDecimal.valueOf(MANY_PEOPLE)) < 0 && value.scale() <= 0) {
+            if (value.signum() > 0
+                    && value.compareTo(BigDecimal.valueOf(MANY_PEOPLE)) < 0
+                    && value.scale() <= 0) {
                 return IntNode.valueOf(value.intValueExact());
             }
         }
@@ -102,14 +108,21 @@ final class Answers {
         while (number.find()) {
             BigDecimal value = Numbers.parse(number.group()).orElse(BigDecimal.ZERO);
             if (value.compareTo(BigDecimal.valueOf(MANY_PEOPLE)) >= 0) {
-                return Amounts.bare(number.group()).map(amount -> Slots.money(amount, sentence)).orElse(null);
+                return Amounts.bare(number.group())
+                        .map(amount -> Slots.money(amount, sentence))
+                        .orElse(null);
             }
         }
         return null;
     }
 
     private @Nullable JsonNode place(Sentence sentence) {
-        String said = sentence.delivery().orElse(sentence.text()).replaceFirst("^(?:送到|送去|到|去|在|从|就|是|送|to |at |from |it's |it is |deliver to )+", "");
+        String said =
+                sentence.delivery()
+                        .orElse(sentence.text())
+                        .replaceFirst(
+                                "^(?:送到|送去|到|去|在|从|就|是|送|to |at |from |it's |it is |deliver to )+",
+                                "");
         String place = said.replaceFirst("[。.!！,，]+$", "").strip();
         return place.isEmpty() || place.length() > LONGEST ? null : slots.address(place);
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which playbook a message is about. Words decide, slots that were found break ties; the same message
- * always gives the same playbook.
+ * Which playbook a message is about. Words decide, slots that were found break ties; the same
+ * message always gives the same playbook.
  */
 final class Chooser {
 
@@ -99,7 +99,9 @@ final class Chooser {
     }
 
     static boolean optionSaid(String option, String text) {
-        return pattern(option.toLowerCase(Locale.ROOT)).matcher(text.toLowerCase(Locale.ROOT)).find();
+        return pattern(option.toLowerCase(Locale.ROOT))
+                .matcher(text.toLowerCase(Locale.ROOT))
+                .find();
     }
 
     static boolean filled(Slot slot, Map<String, ?> values) {

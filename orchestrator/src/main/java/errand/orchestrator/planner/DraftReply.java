@@ -17,6 +17,7 @@ public record DraftReply(
         @Describe("Language of the answer, zh or en") String lang) {
 
     public DraftReply {
+        plan = plan == null || plan.isNull() ? null : plan;
         questions = questions == null ? List.of() : List.copyOf(questions);
     }
 }

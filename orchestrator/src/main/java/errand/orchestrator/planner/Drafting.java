@@ -80,7 +80,9 @@ final class Drafting {
                 from.equals("person.homeCity")
                         ? person.homeCity()
                         : person.places().get(from.substring("person.places.".length()));
-        if (fact == null || fact.isBlank() || values.containsValue(StringNode.valueOf(city(fact)))) {
+        if (fact == null
+                || fact.isBlank()
+                || values.containsValue(StringNode.valueOf(city(fact)))) {
             return null;
         }
         assumed.add(slot.name());
@@ -93,7 +95,9 @@ final class Drafting {
 
     /** A destination that is the start, or a day that is over: better asked than planned. */
     private boolean contradicts(Slot slot, JsonNode value) {
-        if (slot.type() == SlotType.CITY && slot.name().equals("to") && value.equals(values.get("from"))) {
+        if (slot.type() == SlotType.CITY
+                && slot.name().equals("to")
+                && value.equals(values.get("from"))) {
             if (assumed.remove("from")) {
                 values.remove("from");
                 return false;
@@ -122,7 +126,10 @@ final class Drafting {
         List<Question> questions = new ArrayList<>();
         List<String> nowAsked = new ArrayList<>(asked);
         for (Slot slot : playbook.slots()) {
-            boolean along = slot.optional() && !values.containsKey(slot.name()) && !asked.contains(slot.name());
+            boolean along =
+                    slot.optional()
+                            && !values.containsKey(slot.name())
+                            && !asked.contains(slot.name());
             Bilingual ask = slot.ask();
             if (ask != null && (missing.contains(slot) || along)) {
                 questions.add(question(slot, ask));
@@ -140,7 +147,12 @@ final class Drafting {
                 slot.name(),
                 ask.in(reply.chinese()),
                 slot.options().values().stream()
-                        .map(words -> words.stream().filter(word -> han(word) == reply.chinese()).findFirst().orElse(words.getFirst()))
+                        .map(
+                                words ->
+                                        words.stream()
+                                                .filter(word -> han(word) == reply.chinese())
+                                                .findFirst()
+                                                .orElse(words.getFirst()))
                         .toList());
     }
 
@@ -158,7 +170,9 @@ final class Drafting {
         return reply.says(
                 reply.in("还缺这些，没法办：", "I cannot go on without knowing: ")
                         + String.join(" ", asks)
-                        + reply.in("什么也没有订；请把要求一次说全。", " Nothing was booked; please say it again in full."),
+                        + reply.in(
+                                "什么也没有订；请把要求一次说全。",
+                                " Nothing was booked; please say it again in full."),
                 null);
     }
 
@@ -168,7 +182,8 @@ final class Drafting {
         Documents.Scope scope = new Documents.Scope(in.toString(), Map.of(), null, reply.now());
         Bilingual goalText = playbook.goal();
         String goal = goalText == null ? null : spoken(goalText.in(reply.chinese()), scope);
-        ObjectNode plan = NODES.objectNode().put("goal", goal == null ? reply.request().text() : goal);
+        ObjectNode plan =
+                NODES.objectNode().put("goal", goal == null ? reply.request().text() : goal);
         JsonNode budget = playbook.budget() == null ? null : Spoken.value(playbook.budget(), scope);
         if (budget != null && Shown.isMoney(budget)) {
             plan.putObject("budget")
@@ -177,7 +192,9 @@ final class Drafting {
         }
         plan.set("in", in);
         ArrayNode steps = plan.putArray("steps");
-        playbook.steps().stream().filter(step -> included(step, scope)).forEach(step -> steps.add(copy(step)));
+        playbook.steps().stream()
+                .filter(step -> included(step, scope))
+                .forEach(step -> steps.add(copy(step)));
         return reply.plans(playbook.name(), plan, plan.path("goal").asString("") + assumptions());
     }
 
@@ -238,7 +255,9 @@ final class Drafting {
         if (!start.isEmpty() && !end.isEmpty()) {
             return start + "–" + end;
         }
-        return start.isEmpty() ? reply.in(end + "前", "before " + end) : reply.in(start + "后", "after " + start);
+        return start.isEmpty()
+                ? reply.in(end + "前", "before " + end)
+                : reply.in(start + "后", "after " + start);
     }
 
     private String items(JsonNode value) {
@@ -253,8 +272,16 @@ final class Drafting {
         if (assumed.isEmpty()) {
             return "";
         }
-        List<String> facts = assumed.stream().map(name -> values.get(name)).filter(it -> it != null).map(it -> it.asString("")).distinct().toList();
-        return reply.in("（按您的资料：", " (from your profile: ") + String.join(", ", facts) + reply.in("）", ")");
+        List<String> facts =
+                assumed.stream()
+                        .map(name -> values.get(name))
+                        .filter(it -> it != null)
+                        .map(it -> it.asString(""))
+                        .distinct()
+                        .toList();
+        return reply.in("（按您的资料：", " (from your profile: ")
+                + String.join(", ", facts)
+                + reply.in("）", ")");
     }
 
     private @Nullable String spoken(String text, Documents.Scope scope) {

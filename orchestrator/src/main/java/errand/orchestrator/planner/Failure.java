@@ -10,6 +10,10 @@ public record Failure(
         @Describe("For people") String message,
         @Describe("More, such as {by, budget, lines}") @Nullable JsonNode details) {
 
+    public Failure {
+        details = details == null || details.isNull() ? null : details;
+    }
+
     public Failure(String code, String message) {
         this(code, message, null);
     }

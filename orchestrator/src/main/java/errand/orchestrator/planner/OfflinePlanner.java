@@ -67,7 +67,10 @@ public final class OfflinePlanner {
                 return new Drafting(open, reply).with(values, pending.asked());
             }
         }
-        return fit.map(it -> new Drafting(it.playbook(), reply).with(slots.found(it.playbook(), sentence), List.of()))
+        return fit.map(
+                        it ->
+                                new Drafting(it.playbook(), reply)
+                                        .with(slots.found(it.playbook(), sentence), List.of()))
                 .orElseGet(() -> talk(sentence, reply, pending));
     }
 

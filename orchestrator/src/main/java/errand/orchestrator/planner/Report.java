@@ -10,10 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The plain account of a plan: what was done, what was not and why, what was undone, what was paid. */
+/**
+ * The plain account of a plan: what was done, what was not and why, what was undone, what was paid.
+ */
 final class Report {
 
-    private static final Set<String> BOOKED = Set.of("bookingId", "orderId", "captureId", "refundId");
+    private static final Set<String> BOOKED =
+            Set.of("bookingId", "orderId", "captureId", "refundId");
     private static final int LINES = 3;
     private static final Map<String, String> REASONS_ZH =
             Map.of(
@@ -99,14 +102,20 @@ final class Report {
                         say("超出预算 %s（预算 %s）。", "It is %s over the budget of %s.")
                                 .formatted(Shown.money(details.path("by")), budgetOf(details)));
         List<JsonNode> lines = new ArrayList<>(List.copyOf(details.path("lines").values()));
-        lines.sort(Comparator.comparingLong((JsonNode line) -> line.path("amount").path("amount").asLong(0)).reversed());
+        lines.sort(
+                Comparator.comparingLong(
+                                (JsonNode line) -> line.path("amount").path("amount").asLong(0))
+                        .reversed());
         if (!lines.isEmpty()) {
             text.append(say("可以省的地方，从大到小：", " What could give, largest first: "));
             text.append(
                     String.join(
                             say("；", "; "),
                             lines.stream().limit(LINES).map(Report::line).toList()));
-            text.append(say("。可以加预算，或者换便宜的再说一次。", ". Raise the budget, or ask again for something cheaper."));
+            text.append(
+                    say(
+                            "。可以加预算，或者换便宜的再说一次。",
+                            ". Raise the budget, or ask again for something cheaper."));
         }
         return text.toString();
     }
@@ -134,7 +143,8 @@ final class Report {
                 if (BOOKED.contains(entry.getKey()) && entry.getValue().isString()) {
                     String title = output.path("title").asString(step.capability());
                     lines.add("· %s: %s".formatted(title, entry.getValue().stringValue()));
-                    telling.text("${$out.%s.%s}".formatted(step.id(), entry.getKey()), scopeOf(step));
+                    telling.text(
+                            "${$out.%s.%s}".formatted(step.id(), entry.getKey()), scopeOf(step));
                 }
             }
         }
@@ -155,20 +165,35 @@ final class Report {
         List<String> lines = new ArrayList<>();
         for (StepDone step : request.steps()) {
             Failure failure = step.failure();
-            boolean same = failure != null && request.reason() != null && failure.message().equals(request.reason().message());
+            boolean same =
+                    failure != null
+                            && request.reason() != null
+                            && failure.message().equals(request.reason().message());
             if (is(step, "failed") && failure != null && !same) {
-                lines.add(say("没有办成 %s：%s", "Not done, %s: %s").formatted(step.capability(), told(failure)));
+                lines.add(
+                        say("没有办成 %s：%s", "Not done, %s: %s")
+                                .formatted(step.capability(), told(failure)));
             }
         }
         return String.join("\n", lines);
     }
 
     private String undone() {
-        List<String> back = request.steps().stream().filter(step -> is(step, "undone")).map(StepDone::capability).toList();
-        List<String> stuck = request.steps().stream().filter(step -> is(step, "undo-failed")).map(StepDone::capability).toList();
+        List<String> back =
+                request.steps().stream()
+                        .filter(step -> is(step, "undone"))
+                        .map(StepDone::capability)
+                        .toList();
+        List<String> stuck =
+                request.steps().stream()
+                        .filter(step -> is(step, "undo-failed"))
+                        .map(StepDone::capability)
+                        .toList();
         StringBuilder text = new StringBuilder();
         if (!back.isEmpty()) {
-            text.append(say("已退回：", "Undone: ")).append(String.join(say("、", ", "), back)).append(say("。", "."));
+            text.append(say("已退回：", "Undone: "))
+                    .append(String.join(say("、", ", "), back))
+                    .append(say("。", "."));
         }
         if (!stuck.isEmpty()) {
             text.append(say("没能退回，需要人工处理：", " Could not be undone and needs attention: "))

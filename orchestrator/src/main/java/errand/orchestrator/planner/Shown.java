@@ -27,7 +27,8 @@ final class Shown {
         boolean whole = amount.setScale(0, RoundingMode.DOWN).compareTo(amount) == 0;
         DecimalFormat format =
                 new DecimalFormat(
-                        whole ? "#,##0" : "#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+                        whole ? "#,##0" : "#,##0.00",
+                        DecimalFormatSymbols.getInstance(Locale.ROOT));
         String number = format.format(amount.abs());
         String sign = amount.signum() < 0 ? "-" : "";
         return sign + (currency.equals("CNY") ? "¥" + number : currency + " " + number);
@@ -72,6 +73,8 @@ final class Shown {
             }
             return String.join(chinese ? "、" : ", ", all);
         }
-        return value.isObject() || value.isNull() || value.isMissingNode() ? null : value.asString();
+        return value.isObject() || value.isNull() || value.isMissingNode()
+                ? null
+                : value.asString();
     }
 }

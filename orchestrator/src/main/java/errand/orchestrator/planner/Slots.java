@@ -105,7 +105,9 @@ final class Slots {
             return home.getFirst();
         }
         List<City> at = sentence.cities(Role.AT);
-        if (!at.isEmpty() && !sentence.cities(Role.TO).isEmpty() && !at.equals(sentence.cities(Role.TO))) {
+        if (!at.isEmpty()
+                && !sentence.cities(Role.TO).isEmpty()
+                && !at.equals(sentence.cities(Role.TO))) {
             return at.getFirst();
         }
         return at.size() >= 2 ? at.getFirst() : null;
@@ -120,7 +122,12 @@ final class Slots {
 
     /** The only city of an answer to "which city?", whatever its role. */
     @Nullable JsonNode onlyCity(Sentence sentence) {
-        List<City> all = sentence.cities().stream().map(Mention::value).map(CityMention::city).distinct().toList();
+        List<City> all =
+                sentence.cities().stream()
+                        .map(Mention::value)
+                        .map(CityMention::city)
+                        .distinct()
+                        .toList();
         return all.size() == 1 ? StringNode.valueOf(all.getFirst().in(chinese)) : null;
     }
 
@@ -129,9 +136,27 @@ final class Slots {
                 switch (role(slot)) {
                     case "from" -> sentence.way().from();
                     case "to" -> sentence.way().to();
-                    default -> sentence.delivery().orElse(null);
+                    case "delivery", "place" ->
+                            sentence.delivery().map(it -> withCity(it, sentence)).orElse(null);
+                    default -> null;
                 };
         return said == null ? null : address(said);
+    }
+
+    /** 88 Caoxi North Road, with the city that the sentence names elsewhere. */
+    private String withCity(String place, Sentence sentence) {
+        List<City> cities = sentence.cities(Role.AT, Role.TO, Role.HERE);
+        boolean named =
+                sentence.cities().isEmpty()
+                        || !place.equals(Sentence.address(place, own).orElse(""));
+        if (named
+                || cities.stream()
+                        .anyMatch(it -> place.contains(it.zh()) || place.contains(it.en()))) {
+            return place;
+        }
+        return cities.isEmpty()
+                ? place
+                : chinese ? cities.getFirst().zh() + place : place + ", " + cities.getFirst().en();
     }
 
     /** Null for a name of the person's own that has no address yet. */
@@ -177,7 +202,16 @@ final class Slots {
                 times.stream()
                         .filter(it -> !both || back == (it.direction() == Direction.BACK))
                         .findFirst()
-                        .orElse(back && times.size() > 1 && times.stream().noneMatch(it -> it.direction() == Direction.BACK) ? times.get(1) : null);
+                        .orElse(
+                                back
+                                                && times.size() > 1
+                                                && times.stream()
+                                                        .noneMatch(
+                                                                it ->
+                                                                        it.direction()
+                                                                                == Direction.BACK)
+                                        ? times.get(1)
+                                        : null);
         return fitting == null ? null : window(fitting);
     }
 
@@ -212,18 +246,25 @@ final class Slots {
     /** What is said for each person counts for all of them, where it is known how many. */
     static JsonNode money(Amount amount, Sentence sentence) {
         boolean each = amount.per() == Amount.Per.PERSON;
-        int people = each && !sentence.people().isEmpty() ? sentence.people().getFirst().value() : 1;
+        int people =
+                each && !sentence.people().isEmpty() ? sentence.people().getFirst().value() : 1;
         Money money = amount.money().times(people);
-        ObjectNode node = NODES.objectNode().put("amount", money.amount()).put("currency", money.currency());
+        ObjectNode node =
+                NODES.objectNode().put("amount", money.amount()).put("currency", money.currency());
         return each && sentence.people().isEmpty() ? node.put("per", "person") : node;
     }
 
     private static @Nullable JsonNode items(Sentence sentence) {
         int people = sentence.people().isEmpty() ? 1 : sentence.people().getFirst().value();
-        boolean each = sentence.text().matches("(?is).*(每人|一人一|人手一|每个人|\\beach\\b|per person|for everyone).*");
+        boolean each =
+                sentence.text()
+                        .matches("(?is).*(每人|一人一|人手一|每个人|\\beach\\b|per person|for everyone).*");
         ArrayNode all = NODES.arrayNode();
         for (Item item : sentence.items()) {
-            int quantity = item.quantity() == 0 ? people : each ? item.quantity() * people : item.quantity();
+            int quantity =
+                    item.quantity() == 0
+                            ? people
+                            : each ? item.quantity() * people : item.quantity();
             all.addObject().put("text", item.text()).put("quantity", quantity);
         }
         return all.isEmpty() ? null : all;

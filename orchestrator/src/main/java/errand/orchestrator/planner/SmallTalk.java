@@ -36,7 +36,8 @@ final class SmallTalk {
                     talk(
                             "你是谁|你叫什么|你能(?:做|干|帮)|会(?:做|干)什么|怎么用|有什么功能|\\bwho are you\\b|what can you (?:do|help)|\\bhelp\\b|how do(?:es)? (?:i|this|it) (?:use|work)|your name|are you (?:a |an )?(?:ai|bot|robot|human|real)|你是(?:机器人|真人|人工智能|ai)",
                             "我是离线的、按规则工作的规划助手，没有接大模型。" + CAN_ZH,
-                            "I am an offline, rule-based planner, without a language model. " + CAN_EN),
+                            "I am an offline, rule-based planner, without a language model. "
+                                    + CAN_EN),
                     talk(
                             "^(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早安|早|在吗|在不在|hello|hi|hey|good (?:morning|afternoon|evening)|howdy|yo)(?![a-z])|how are you|what's up|你好吗|最近怎么样",
                             "你好！我是离线的、按规则工作的规划助手。" + CAN_ZH,

@@ -10,4 +10,9 @@ public record StepDone(
         @Describe("What it did") String capability,
         @Describe("done, failed, skipped, undone, undo-failed, …") String state,
         @Describe("What it returned") @Nullable JsonNode output,
-        @Describe("Why it failed") @Nullable Failure failure) {}
+        @Describe("Why it failed") @Nullable Failure failure) {
+
+    public StepDone {
+        output = output == null || output.isNull() ? null : output;
+    }
+}

@@ -30,7 +30,8 @@ final class Telling {
 
     /** The text with its values, or null where one of them is missing or cannot be read out. */
     @Nullable String text(String template, Documents.Scope scope) {
-        if (!(Spoken.of(template, scope) instanceof Documents.Answer.Known<List<Spoken.Bit>>(List<Spoken.Bit> bits))) {
+        if (!(Spoken.of(template, scope)
+                instanceof Documents.Answer.Known<List<Spoken.Bit>>(List<Spoken.Bit> bits))) {
             return null;
         }
         StringBuilder text = new StringBuilder();
@@ -66,9 +67,19 @@ final class Telling {
         return new Citation(item && steps.isEmpty() ? "item" : step, expression, value);
     }
 
+    /** 12 read from JSON and 12 worked out are the same, whatever type holds them. */
+    private static int compared(JsonNode one, JsonNode other) {
+        boolean numbers = one.isNumber() && other.isNumber();
+        boolean same =
+                numbers
+                        ? one.decimalValue().compareTo(other.decimalValue()) == 0
+                        : one.equals(other);
+        return same ? 0 : 1;
+    }
+
     /** Where a value stands in an output; null where it was worked out. */
     private static @Nullable String pointer(JsonNode in, JsonNode value, String at) {
-        if (in.equals(value)) {
+        if (in.equals(Telling::compared, value)) {
             return at;
         }
         if (in.isObject()) {

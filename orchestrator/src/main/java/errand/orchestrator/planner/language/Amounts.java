@@ -17,7 +17,8 @@ public final class Amounts {
 
     private static final String PER_PERSON =
             "每人|人均|每个人|每位|一个人|一人|per person|per head|a head|a person|each|pp\\b|/人|/person";
-    private static final String PER_NIGHT = "每晚|一晚上?|每夜|一夜|/晚|每间夜|per night|a night|nightly|each night|/night|/ night";
+    private static final String PER_NIGHT =
+            "每晚|一晚上?|每夜|一夜|/晚|每间夜|per night|a night|nightly|each night|/night|/ night";
     private static final String BEFORE =
             "(?:总预算|预算|不超过|不要超过|别超过|不能超过|不得超过|最多|至多|低于|少于|控制在|不高于|不大于|上限|价格在|总价|总共|一共|花费"
                     + "|under|below|within|max(?:imum)?|up to|at most|(?:no|not) more than|less than"
@@ -104,7 +105,8 @@ public final class Amounts {
                 PERSON.matcher(around).find()
                         ? Amount.Per.PERSON
                         : NIGHT.matcher(around).find() ? Amount.Per.NIGHT : Amount.Per.TOTAL;
-        String currency = around.contains("$") || around.matches("(?is).*(usd|dollars|美元).*") ? "USD" : "CNY";
+        String currency =
+                around.contains("$") || around.matches("(?is).*(usd|dollars|美元).*") ? "USD" : "CNY";
         return Numbers.parse(matcher.group("number"))
                 .filter(number -> number.signum() > 0)
                 .filter(number -> number.compareTo(BigDecimal.valueOf(1_000_000_000)) < 0)

@@ -104,24 +104,31 @@ public final class Cities {
             Pattern.compile("(?:我们?|人|咱们?|现在|目前|团队|公司)(?:现在|目前|都|人)?[在住]\\s*$");
     private static final Pattern ZH_TO =
             Pattern.compile(
-                    "(?:到|去|往|飞|赴|至|前往|抵达|来|目的地是?|" + Texts.GAP + "\\s*[-→]+>?|[-→]+>?)\\s*"
+                    "(?:到|去|往|飞|赴|至|前往|抵达|来|目的地是?|"
+                            + Texts.GAP
+                            + "\\s*[-→]+>?|[-→]+>?)\\s*"
                             + TRANSPORT
                             + "\\s*$");
-    private static final Pattern RETURN = Texts.pattern("(?:返回|回到?|\\bback (?:to|in)|\\breturn(?:ing)? to|\\bhome to)\\s*$");
+    private static final Pattern RETURN =
+            Texts.pattern("(?:返回|回到?|\\bback (?:to|in)|\\breturn(?:ing)? to|\\bhome to)\\s*$");
     private static final Pattern ZH_LEAVES =
-            Pattern.compile("^(?:市|[东南西北]?站)?\\s*(?:出发|动身|启程|始发|走(?!一走|走)|开往|飞往|飞|去|到|至|往|回|[-→]+>?)");
+            Pattern.compile(
+                    "^(?:市|[东南西北]?站)?\\s*(?:出发|动身|启程|始发|走(?!一走|走)|开往|飞往|飞|去|到|至|往|回|[-→]+>?)");
     private static final Pattern ZH_AT = Pattern.compile("[在住]\\s*$");
     private static final Pattern EN_FROM =
-            Texts.pattern("\\b(?:from|leaving|departing|departs?|out of|leave|starting (?:in|from)|start in)\\s+$");
+            Texts.pattern(
+                    "\\b(?:from|leaving|departing|departs?|out of|leave|starting (?:in|from)|start in)\\s+$");
     private static final Pattern EN_HERE =
             Texts.pattern(
                     "\\b(?:(?:i'm|i am|we're|we are|im|live|lives|based|located|my team is|the team is|us)(?: currently| now| all| both)?(?: based)?\\s+in)\\s+$|\\bbased in\\s+$");
     private static final Pattern EN_TO =
             Texts.pattern(
                     "(?:\\b(?:to|into|for|visit|visiting|reach|reaching|towards?|arriving in|arrive in|headed for|bound for)|->|→|-)\\s*$");
-    private static final Pattern EN_AT = Texts.pattern("\\b(?:in|at|around|near)\\s+(?:central |downtown )?$");
+    private static final Pattern EN_AT =
+            Texts.pattern("\\b(?:in|at|around|near)\\s+(?:central |downtown )?$");
     private static final Pattern EN_LEAVES =
-            Texts.pattern("^(?:\\s+(?:city|station|railway station|south|north|east|west))?\\s*(?:to\\b|->|→|-\\s*[a-z])");
+            Texts.pattern(
+                    "^(?:\\s+(?:city|station|railway station|south|north|east|west))?\\s*(?:to\\b|->|→|-\\s*[a-z])");
 
     private Cities() {}
 
@@ -144,8 +151,7 @@ public final class Cities {
             if (city != null && !NO_CITY.matcher(after).find()) {
                 Role role = role(before, after, Texts.han(matcher.group()));
                 found.add(
-                        new Mention<>(
-                                matcher.start(), matcher.end(), new CityMention(city, role)));
+                        new Mention<>(matcher.start(), matcher.end(), new CityMention(city, role)));
             }
         }
         return found;

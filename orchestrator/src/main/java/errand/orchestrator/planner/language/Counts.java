@@ -16,7 +16,9 @@ public final class Counts {
 
     private static final String N = "(" + Numbers.ANY + ")";
     private static final String NEXT =
-            "(?=\\s*(?:$|[,.;?!，。；？！)" + Texts.GAP + "]|(?:in|at|from|to|on|and|with|under|next|this"
+            "(?=\\s*(?:$|[,.;?!，。；？！)"
+                    + Texts.GAP
+                    + "]|(?:in|at|from|to|on|and|with|under|next|this"
                     + "|tomorrow|please|within|near|starting|checking|leaving|going|by|for|including|who)\\b))";
 
     private static final List<Form> PEOPLE =
@@ -39,7 +41,9 @@ public final class Counts {
                     form("\\bus " + N + "\\b", Counts::first),
                     form("\\b(?:for|with)(?: about| around| all)? " + N + NEXT, Counts::first),
                     form("\\bour team of " + N, Counts::first),
-                    fixed("(?:我)?自己(?:去|一个)|独自|\\bjust me\\b|\\bby myself\\b|\\bsolo\\b|\\bon my own\\b|\\balone\\b|\\bonly me\\b", 1),
+                    fixed(
+                            "(?:我)?自己(?:去|一个)|独自|\\bjust me\\b|\\bby myself\\b|\\bsolo\\b|\\bon my own\\b|\\balone\\b|\\bonly me\\b",
+                            1),
                     fixed(
                             "夫妻|情侣|两口子|我[和跟](?:我)?(?:老婆|老公|女朋友|男朋友|太太|妻子|丈夫|女友|男友|爱人|媳妇|妈妈|爸爸|同事|朋友|闺蜜)"
                                     + "|\\bme and my \\w+|\\bmy \\w+ and (?:i|me)\\b|\\ba couple\\b(?! of)",
@@ -47,21 +51,34 @@ public final class Counts {
 
     private static final List<Form> NIGHTS =
             List.of(
-                    form("(?:" + Numbers.ANY + ")\\s*天\\s*" + N + "\\s*(?:个)?[晚夜](?:上)?", Counts::first),
                     form(
-                            "(?:" + Numbers.ANY + ")[ -]days?,?(?: and| &|/)? ?" + N + "[ -]nights?\\b",
+                            "(?:" + Numbers.ANY + ")\\s*天\\s*" + N + "\\s*(?:个)?[晚夜](?:上)?",
+                            Counts::first),
+                    form(
+                            "(?:"
+                                    + Numbers.ANY
+                                    + ")[ -]days?,?(?: and| &|/)? ?"
+                                    + N
+                                    + "[ -]nights?\\b",
                             Counts::first),
                     form(N + "\\s*(?:个)?[晚夜](?:上)?(?![点间])", Counts::first),
                     form(N + "[ -]nights?\\b", Counts::first),
                     fixed("\\b(?:a|one) (?:single )?night\\b|\\bovernight\\b|过一?夜", 1),
-                    form("(?<!第)" + N + "\\s*(?:天|日)(?:游|的?行程|的?团建)?(?!后|之后|以后|内|前|[" + "气" + "])", Counts::less),
+                    form(
+                            "(?<!第)"
+                                    + N
+                                    + "\\s*(?:天|日)(?:游|的?行程|的?团建)?(?!后|之后|以后|内|前|["
+                                    + "气"
+                                    + "])",
+                            Counts::less),
                     form(N + "[ -]days?\\b(?! (?:later|from|after|ago|before))", Counts::less));
 
     private static final List<Form> ROOMS =
             List.of(
                     form(N + "\\s*(?:间|个房间|个(?:双|单|标|大|套))", Counts::first),
                     form(
-                            N + " (?:(?:twin|double|king|single|standard|family|queen|hotel|big|large|separate|-) ?)*(?:bed )?rooms?\\b",
+                            N
+                                    + " (?:(?:twin|double|king|single|standard|family|queen|hotel|big|large|separate|-) ?)*(?:bed )?rooms?\\b",
                             Counts::first),
                     form(N + " (?:twins|doubles|kings|singles|suites)\\b", Counts::first));
 

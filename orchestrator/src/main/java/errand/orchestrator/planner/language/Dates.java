@@ -57,7 +57,17 @@ public final class Dates {
                 int start = matcher.start();
                 int end = Math.max(matcher.end(), start);
                 days(form, matcher, today)
-                        .filter(days -> found.stream().noneMatch(it -> it.overlaps(start, end + (end == start ? 1 : 0))))
+                        .filter(
+                                days ->
+                                        found.stream()
+                                                .noneMatch(
+                                                        it ->
+                                                                it.overlaps(
+                                                                        start,
+                                                                        end
+                                                                                + (end == start
+                                                                                        ? 1
+                                                                                        : 0))))
                         .map(days -> days.towards(Direction.of(text, start, end)))
                         .ifPresent(days -> found.add(new Mention<>(start, end, days)));
             }
@@ -102,20 +112,21 @@ public final class Dates {
         add(
                 "(下|这|本)个?月\\s*" + DAY + "[号日]" + "(?:" + TO + DAY + "[号日])?",
                 (m, today) -> {
-                    LocalDate month = today.withDayOfMonth(1).plusMonths(m.group(1).equals("下") ? 1 : 0);
+                    LocalDate month =
+                            today.withDayOfMonth(1).plusMonths(m.group(1).equals("下") ? 1 : 0);
                     LocalDate from = month.withDayOfMonth(n(m, 2));
                     return new Days(
                             from,
                             m.group(3) == null ? null : month.withDayOfMonth(n(m, 3)),
                             Direction.UNSAID);
                 });
-        add(
-                "半个月(?:后|以后|之后)",
-                (m, today) -> Days.of(today.plusDays(15)));
+        add("半个月(?:后|以后|之后)", (m, today) -> Days.of(today.plusDays(15)));
         add(
                 N + "\\s*个?(天|日|周|星期|礼拜|月)(?:后|以后|之后|过后)",
                 (m, today) -> Days.of(later(today, n(m, 1), m.group(2))));
-        add("(?:再)?过" + N + "\\s*个?(天|周|星期|礼拜|月)", (m, today) -> Days.of(later(today, n(m, 1), m.group(2))));
+        add(
+                "(?:再)?过" + N + "\\s*个?(天|周|星期|礼拜|月)",
+                (m, today) -> Days.of(later(today, n(m, 1), m.group(2))));
         feast("元旦|new year's day", 1, 1);
         feast("五一|劳动节", 5, 1);
         feast("国庆节?|十一(?=假期|黄金周|长假|期间|出)", 10, 1);
@@ -139,7 +150,8 @@ public final class Dates {
                 (m, today) -> {
                     LocalDate from = dated(m.group(1), n(m, 2), m.group(3), today);
                     String month = m.group(4) == null ? m.group(1) : m.group(4);
-                    return new Days(from, dated(month, n(m, 5), m.group(6), from), Direction.UNSAID);
+                    return new Days(
+                            from, dated(month, n(m, 5), m.group(6), from), Direction.UNSAID);
                 });
         add(
                 "\\b" + NTH + TO + NTH + "(?: of)? " + MONTH + "\\b" + YEAR,
@@ -158,10 +170,14 @@ public final class Dates {
         add("\\b(?:tomorrow|tmrw?|tmr)\\b", (m, today) -> Days.of(today.plusDays(1)));
         add("\\btoday\\b|(?=\\btonight\\b)", (m, today) -> Days.of(today));
         add(
-                "\\b(?:in|after) (?:about )?(a|an|" + Numbers.ANY + ") (day|week|fortnight|month)s?(?:' time)?\\b",
+                "\\b(?:in|after) (?:about )?(a|an|"
+                        + Numbers.ANY
+                        + ") (day|week|fortnight|month)s?(?:' time)?\\b",
                 (m, today) -> Days.of(later(today, m.group(1), m.group(2))));
         add(
-                "\\b(a|" + Numbers.ANY + ") (day|week|fortnight|month)s? (?:from (?:now|today)|later|hence)\\b",
+                "\\b(a|"
+                        + Numbers.ANY
+                        + ") (day|week|fortnight|month)s? (?:from (?:now|today)|later|hence)\\b",
                 (m, today) -> Days.of(later(today, m.group(1), m.group(2))));
         add(
                 "\\bnext week(?:,| on)? " + ABBREVIATED + "\\b",
@@ -170,7 +186,9 @@ public final class Dates {
                 "\\b(?:on )?" + ABBREVIATED + "(?: of)? next week\\b",
                 (m, today) -> english("next", m.group(1), today));
         add(
-                "\\b(next|this(?: coming)?|coming|the coming|on|by|until|till) " + ABBREVIATED + "\\b",
+                "\\b(next|this(?: coming)?|coming|the coming|on|by|until|till) "
+                        + ABBREVIATED
+                        + "\\b",
                 (m, today) -> english(m.group(1), m.group(2), today));
         add("\\b(?:the )?" + WEEKDAY + "\\b", (m, today) -> english("this", m.group(1), today));
         add(
@@ -233,7 +251,9 @@ public final class Dates {
     private static LocalDate dayOfMonth(int day, LocalDate notBefore) {
         LocalDate date = notBefore.withDayOfMonth(1);
         for (int i = 0; i < 3; i++, date = date.plusMonths(1)) {
-            if (day >= 1 && day <= date.lengthOfMonth() && !date.withDayOfMonth(day).isBefore(notBefore)) {
+            if (day >= 1
+                    && day <= date.lengthOfMonth()
+                    && !date.withDayOfMonth(day).isBefore(notBefore)) {
                 return date.withDayOfMonth(day);
             }
         }

@@ -14,34 +14,86 @@ public final class Items {
 
     private static final String MEASURE = "(?:杯|份|瓶|碗|盒|个|袋|罐|听|包|斤|箱|桶|支|盘|套|打|串|块|只|大杯|中杯|小杯)";
     private static final String STOP =
-            "(?=[" + Texts.GAP + ",，。;；!！?？、\\s]|和|跟|外加|再|还有|以及|送|到(?!手)|给|带到|拿到|过来|吧|$|" + Numbers.ANY + MEASURE + ")";
+            "(?=["
+                    + Texts.GAP
+                    + ",，。;；!！?？、\\s]|和|跟|外加|再|还有|以及|送|到(?!手)|给|带到|拿到|过来|吧|$|"
+                    + Numbers.ANY
+                    + MEASURE
+                    + ")";
     private static final Pattern ZH =
             Pattern.compile(
-                    "(?<many>" + Numbers.ZH + ")?(?<from>[来点要买喝叫订])?(?<one>(?<=[来点要买喝叫订]))?"
-                            + MEASURE + "(?<each>的)?(?<name>[\\p{IsHan}A-Za-z0-9·]{1,16}?)" + STOP);
+                    "(?<many>"
+                            + Numbers.ZH
+                            + ")?(?<from>[来点要买喝叫订])?(?<one>(?<=[来点要买喝叫订]))?"
+                            + MEASURE
+                            + "(?<each>的)?(?<name>[\\p{IsHan}A-Za-z0-9·]{1,16}?)"
+                            + STOP);
     private static final Pattern ZH_AFTER =
             Pattern.compile(
-                    "(?<name>[\\p{IsHan}]{2,12}?)\\s*(?<many>" + Numbers.ZH + ")\\s*" + MEASURE + "(?![\\p{IsHan}]*?[咖茶饭面])");
+                    "(?<name>[\\p{IsHan}]{2,12}?)\\s*(?<many>"
+                            + Numbers.ZH
+                            + ")\\s*"
+                            + MEASURE
+                            + "(?![\\p{IsHan}]*?[咖茶饭面])");
     private static final Pattern ZH_BARE =
             Pattern.compile(
                     "(?:点外卖|外卖|下单|[点叫来要订喝吃买送])(?:一?[点些下]儿?|上)?(?<name>[\\p{IsHan}A-Za-z]{2,12}?)(?:外卖)?(?=[,，。!！?？\\s"
-                            + Texts.GAP + "]|送|到|给|吧|$)");
+                            + Texts.GAP
+                            + "]|送|到|给|吧|$)");
     private static final Pattern LEAD =
-            Pattern.compile("^(?:请|麻烦|你|帮忙?|给|我们?|咱们?|大家|想|要|再|先|点|叫|来|订|买|喝|吃|送|个|些|一下|外卖|每?人|下单|的)+");
+            Pattern.compile(
+                    "^(?:请|麻烦|你|帮忙?|给|我们?|咱们?|大家|想|要|再|先|点|叫|来|订|买|喝|吃|送|个|些|一下|外卖|每?人|下单|的)+");
 
-    private static final String OF = "(?:(?:large|small|medium|hot|iced)? ?(?:cups?|bottles?|cans?|boxes|box|bowls?|orders?|portions?|servings?|packs?|bags?|glasses|plates?) of )?";
+    private static final String OF =
+            "(?:(?:large|small|medium|hot|iced)? ?(?:cups?|bottles?|cans?|boxes|box|bowls?|orders?|portions?|servings?|packs?|bags?|glasses|plates?) of )?";
     private static final Pattern EN =
             Texts.pattern(
                     "\\b(?<many>(?:an?(?! (?:hundred|dozen|couple|thousand))|some|"
-                            + Numbers.ANY + ")) (?:of )?" + OF
-                            + "(?<name>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,4}?)(?=(?:,)? (?:to|for|and|at|in|from|please|delivered|sent|plus|with|on|now|each|over|by|brought)\\b|\\s*[,.!?;" + Texts.GAP + "]|\\s*$)");
+                            + Numbers.ANY
+                            + ")) (?:of )?"
+                            + OF
+                            + "(?<name>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,4}?)(?=(?:,)? (?:to|for|and|at|in|from|please|delivered|sent|plus|with|on|now|each|over|by|brought)\\b|\\s*[,.!?;"
+                            + Texts.GAP
+                            + "]|\\s*$)");
     private static final Pattern EN_BARE =
             Texts.pattern(
-                    "\\b(?:order|get|want|have|deliver|bring|buy|send|fancy|like|crave|craving)(?: (?:me|us|everyone))?(?: (?:some|to have|to order|to drink|to eat))? (?<name>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}?)(?= (?:to|for|and|at|delivered|sent|please|over)\\b|\\s*[,.!?;" + Texts.GAP + "]|\\s*$)");
+                    "\\b(?:order|get|want|have|deliver|bring|buy|send|fancy|like|crave|craving)(?: (?:me|us|everyone))?(?: (?:some|to have|to order|to drink|to eat))? (?<name>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}?)(?= (?:to|for|and|at|delivered|sent|please|over)\\b|\\s*[,.!?;"
+                            + Texts.GAP
+                            + "]|\\s*$)");
     private static final Set<String> NO_THING =
             Set.of(
-                    "delivery", "order", "something", "lunch", "dinner", "drinks", "food", "coffee run", "me", "us", "it", "to", "外卖", "东西", "吃的", "喝的",
-                    "单", "什么", "餐", "饭", "下午茶", "take", "delivery order", "few", "bit", "lot", "friend", "favour", "favor", "minute", "hand", "joke");
+                    "delivery",
+                    "order",
+                    "something",
+                    "lunch",
+                    "dinner",
+                    "drinks",
+                    "food",
+                    "coffee run",
+                    "me",
+                    "us",
+                    "it",
+                    "to",
+                    "外卖",
+                    "东西",
+                    "吃的",
+                    "喝的",
+                    "单",
+                    "什么",
+                    "餐",
+                    "饭",
+                    "下午茶",
+                    "take",
+                    "delivery order",
+                    "few",
+                    "bit",
+                    "lot",
+                    "friend",
+                    "favour",
+                    "favor",
+                    "minute",
+                    "hand",
+                    "joke");
 
     private Items() {}
 
@@ -94,7 +146,8 @@ public final class Items {
         if (name.isEmpty() || NO_THING.contains(name.toLowerCase(Locale.ROOT))) {
             return;
         }
-        boolean overlaps = found.stream().anyMatch(it -> it.overlaps(matcher.start(), matcher.end()));
+        boolean overlaps =
+                found.stream().anyMatch(it -> it.overlaps(matcher.start(), matcher.end()));
         if (!overlaps) {
             int dozen = matcher.group().contains("打") && Texts.han(matcher.group()) ? 12 : 1;
             found.add(
@@ -104,7 +157,8 @@ public final class Items {
     }
 
     private static int many(Matcher matcher) {
-        String said = matcher.pattern().toString().contains("<many>") ? matcher.group("many") : null;
+        String said =
+                matcher.pattern().toString().contains("<many>") ? matcher.group("many") : null;
         if (said == null || said.equalsIgnoreCase("some")) {
             return said == null && matcher.pattern() == ZH ? 1 : 0;
         }

@@ -160,11 +160,11 @@ public final class Numbers {
                     return Optional.empty();
                 }
                 zero |= value == 0;
-                boolean spelled = digit != null && last == 0 && value >= 0 && section.signum() == 0;
+                BigDecimal spelled = last == 0 && section.signum() == 0 ? digit : null;
                 digit =
-                        spelled
-                                ? digit.multiply(BigDecimal.TEN).add(BigDecimal.valueOf(value))
-                                : BigDecimal.valueOf(value);
+                        spelled == null
+                                ? BigDecimal.valueOf(value)
+                                : spelled.multiply(BigDecimal.TEN).add(BigDecimal.valueOf(value));
             } else if (unit >= 10_000) {
                 BigDecimal sum = section.add(digit == null ? BigDecimal.ZERO : digit);
                 total = total.add(sum.max(BigDecimal.ONE).multiply(BigDecimal.valueOf(unit)));
@@ -185,10 +185,12 @@ public final class Numbers {
         }
         if (digit != null) {
             boolean shortened =
-                    last >= 100 && !zero && digit.compareTo(BigDecimal.TEN) < 0 && digit.scale() <= 0;
+                    last >= 100
+                            && !zero
+                            && digit.compareTo(BigDecimal.TEN) < 0
+                            && digit.scale() <= 0;
             section =
-                    section.add(
-                            shortened ? digit.multiply(BigDecimal.valueOf(last / 10)) : digit);
+                    section.add(shortened ? digit.multiply(BigDecimal.valueOf(last / 10)) : digit);
         }
         return Optional.of(total.add(section));
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that was found in one message. What is found first is hidden from what is looked for later, so
- * that 12月7号 is no money and 两天一晚 no time of the day.
+ * All that was found in one message. What is found first is hidden from what is looked for later,
+ * so that 12月7号 is no money and 两天一晚 no time of the day.
  *
  * @param text in half-width letters
  * @param rest the text with everything hidden that was found
@@ -85,7 +85,9 @@ public record Sentence(
         return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
     }
 
-    /** What is left of the text in words, for a search: what was understood and fillers are gone. */
+    /**
+     * What is left of the text in words, for a search: what was understood and fillers are gone.
+     */
     public String words() {
         return Fillers.without(rest.replace(Texts.HIDDEN, ' '));
     }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cards expressions by name
  * @param empty what is said instead when there is nothing
  */
-public record Answer(
-        Map<String, String> cards, List<Empty> empty, List<Line> zh, List<Line> en) {
+public record Answer(Map<String, String> cards, List<Empty> empty, List<Line> zh, List<Line> en) {
 
     /**
      * A line. One whose expression gives nothing is left out.

@@ -22,8 +22,16 @@ final class PlaybookReader {
             Set.of("type", "role", "optional", "ask", "from", "default", "options");
     private static final Set<String> STEP_KEYS =
             Set.of(
-                    "id", "capability", "input", "needs", "each", "when", "optional", "answerWithin",
-                    "onFailure", "include");
+                    "id",
+                    "capability",
+                    "input",
+                    "needs",
+                    "each",
+                    "when",
+                    "optional",
+                    "answerWithin",
+                    "onFailure",
+                    "include");
     private static final Set<String> ANSWER_KEYS = Set.of("cards", "empty", "zh", "en");
     private static final Set<String> LANGUAGES = Set.of("zh", "en");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
@@ -67,7 +75,9 @@ final class PlaybookReader {
         keys(root, "", KEYS);
         String name = text(root, "name", "");
         if (!name.isEmpty() && !NAME.matcher(name).matches()) {
-            fault("/name", "'%s' is no name: small letters, digits and '-', at most 40".formatted(name));
+            fault(
+                    "/name",
+                    "'%s' is no name: small letters, digits and '-', at most 40".formatted(name));
         }
         List<Slot> slots = slots(root.path("slots"));
         return new Playbook(
@@ -92,7 +102,10 @@ final class PlaybookReader {
                 while (holes.find()) {
                     String named = holes.group(1);
                     if (slots.stream().noneMatch(slot -> slot.name().equals(named))) {
-                        fault(at, "'{%s}' is no slot of this playbook; there are: %s".formatted(named, names(slots)));
+                        fault(
+                                at,
+                                "'{%s}' is no slot of this playbook; there are: %s"
+                                        .formatted(named, names(slots)));
                     }
                 }
                 all.add(each.asString(""));
@@ -105,7 +118,9 @@ final class PlaybookReader {
     }
 
     private static String names(List<Slot> slots) {
-        return slots.isEmpty() ? "none" : String.join(", ", slots.stream().map(Slot::name).toList());
+        return slots.isEmpty()
+                ? "none"
+                : String.join(", ", slots.stream().map(Slot::name).toList());
     }
 
     private Map<String, Double> keywords(JsonNode keywords) {
@@ -118,7 +133,9 @@ final class PlaybookReader {
             }
             for (Map.Entry<String, JsonNode> word : language.getValue().properties()) {
                 if (!word.getValue().isNumber()) {
-                    fault(at + "/" + word.getKey(), "the weight of '%s' is a number".formatted(word.getKey()));
+                    fault(
+                            at + "/" + word.getKey(),
+                            "the weight of '%s' is a number".formatted(word.getKey()));
                 }
                 all.put(word.getKey(), word.getValue().asDouble(0));
             }
@@ -133,7 +150,10 @@ final class PlaybookReader {
             JsonNode node = entry.getValue();
             keys(node, at, SLOT_KEYS);
             if (!SLOT_NAME.matcher(entry.getKey()).matches() || entry.getKey().equals("say")) {
-                fault(at, "'%s' is no name for a slot: letters, digits and '_'".formatted(entry.getKey()));
+                fault(
+                        at,
+                        "'%s' is no name for a slot: letters, digits and '_'"
+                                .formatted(entry.getKey()));
             }
             slot(entry.getKey(), node, at, all);
         }
@@ -145,18 +165,28 @@ final class PlaybookReader {
         SlotType type = SlotType.of(typeName).orElse(null);
         if (type == null) {
             if (!typeName.isEmpty()) {
-                fault(at + "/type", "unknown slot type '%s'; there are: %s".formatted(typeName, SlotType.all()));
+                fault(
+                        at + "/type",
+                        "unknown slot type '%s'; there are: %s"
+                                .formatted(typeName, SlotType.all()));
             }
+            all.add(new Slot(name, SlotType.TEXT, "", true, null, null, null, Map.of()));
             return;
         }
         String from = node.path("from").asString(null);
         if (from != null && !from.matches("person\\.(?:homeCity|places\\.[^.]+)")) {
-            fault(at + "/from", "'%s' is no fact about a person; there are: person.homeCity, person.places.<name>".formatted(from));
+            fault(
+                    at + "/from",
+                    "'%s' is no fact about a person; there are: person.homeCity, person.places.<name>"
+                            .formatted(from));
         }
         boolean optional = node.path("optional").asBoolean(false);
         String fallback = expression(node, "default", at);
         if (!optional && fallback == null && !node.has("ask")) {
-            fault(at, "slot '%s' must be known, so it needs 'ask' or 'default', or 'optional: true'".formatted(name));
+            fault(
+                    at,
+                    "slot '%s' must be known, so it needs 'ask' or 'default', or 'optional: true'"
+                            .formatted(name));
         }
         all.add(
                 new Slot(
@@ -214,7 +244,8 @@ final class PlaybookReader {
             String expression = expression(answer.path("cards"), card.getKey(), "/answer/cards");
             cards.put(card.getKey(), expression == null ? "" : expression);
         }
-        return new Answer(cards, empty(answer.path("empty")), lines(answer, "zh"), lines(answer, "en"));
+        return new Answer(
+                cards, empty(answer.path("empty")), lines(answer, "zh"), lines(answer, "en"));
     }
 
     private List<Answer.Empty> empty(JsonNode empty) {
@@ -302,7 +333,10 @@ final class PlaybookReader {
             return;
         }
         if (!node.isObject()) {
-            fault(at, "is to be an object with: %s".formatted(String.join(", ", known.stream().sorted().toList())));
+            fault(
+                    at,
+                    "is to be an object with: %s"
+                            .formatted(String.join(", ", known.stream().sorted().toList())));
             return;
         }
         for (String key : node.propertyNames()) {
@@ -310,7 +344,8 @@ final class PlaybookReader {
                 fault(
                         at + "/" + key,
                         "unknown key '%s'; known here: %s"
-                                .formatted(key, String.join(", ", known.stream().sorted().toList())));
+                                .formatted(
+                                        key, String.join(", ", known.stream().sorted().toList())));
             }
         }
     }

@@ -91,11 +91,16 @@ public final class Playbooks {
             } catch (MalformedInputException e) {
                 faults.add(new PlaybookFault(file.toString(), 0, "is not UTF-8 text."));
             } catch (IOException e) {
-                faults.add(new PlaybookFault(file.toString(), 0, "cannot be read: %s.".formatted(e)));
+                faults.add(
+                        new PlaybookFault(file.toString(), 0, "cannot be read: %s.".formatted(e)));
             }
         }
         if (folder != null && !Files.isDirectory(folder)) {
-            faults.add(new PlaybookFault(folder.toString(), 0, "is no folder; playbooks are files *.yaml in one."));
+            faults.add(
+                    new PlaybookFault(
+                            folder.toString(),
+                            0,
+                            "is no folder; playbooks are files *.yaml in one."));
         }
         return new Shelf(List.copyOf(byName.values()), List.copyOf(faults));
     }
@@ -156,7 +161,11 @@ public final class Playbooks {
             for (URL index : indices) {
                 for (String name : text(index).lines().map(String::strip).toList()) {
                     if (!name.isEmpty()) {
-                        texts.put("playbooks/" + name, text(URI.create(index.toString().replace("index.txt", name)).toURL()));
+                        texts.put(
+                                "playbooks/" + name,
+                                text(
+                                        URI.create(index.toString().replace("index.txt", name))
+                                                .toURL()));
                     }
                 }
             }

@@ -36,17 +36,17 @@ final class YamlText {
             return new YamlText(root, lines(text), null);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unreadable");
-            return new YamlText(MissingNode.getInstance(), Map.of(), new Unreadable(line, why + "."));
+            String why =
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unreadable");
+            return new YamlText(
+                    MissingNode.getInstance(), Map.of(), new Unreadable(line, why + "."));
         }
     }
 
     private static Map<String, Integer> lines(String text) {
         Map<String, Integer> lines = new HashMap<>();
         try (JsonParser parser = MAPPER.createParser(text)) {
-            for (JsonToken token = parser.nextToken();
-                    token != null;
-                    token = parser.nextToken()) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 lines.putIfAbsent(
                         parser.streamReadContext().pathAsPointer().toString(),
                         parser.currentTokenLocation().getLineNr());
