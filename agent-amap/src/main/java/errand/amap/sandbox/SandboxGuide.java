@@ -14,6 +14,7 @@ import errand.runtime.sandbox.Refusals;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class SandboxGuide implements Guide {
 
     private static final int MOST = 10;
 
-    /** So many kilometres cost as much as half the visits; a third of a point. */
+    /** So many kilometres cost as much as nine tenths of the visits. */
     private static final double KILOMETRES_PER_POINT = 12;
 
     private final Cities cities;
@@ -53,10 +54,11 @@ final class SandboxGuide implements Guide {
     }
 
     private PlacesFound found(PlaceSearch wish, City city, @Nullable Location near, Task task) {
-        Predicate<Sight> fits = fitting(wish.text(), city);
+        List<Sight> sights = byCity.getOrDefault(city, List.of());
+        Predicate<Sight> fits = fitting(wish.text(), city, sights);
         Boolean indoor = wish.indoor();
         return new PlacesFound(
-                byCity.getOrDefault(city, List.of()).stream()
+                sights.stream()
                         .filter(fits)
                         .filter(sight -> indoor == null || sight.indoor() == indoor)
                         .sorted(
@@ -72,15 +74,18 @@ final class SandboxGuide implements Guide {
         return sight.stars() - away / KILOMETRES_PER_POINT;
     }
 
-    /** By words for a category, else by a part of a name; nothing said is every sight. */
-    private static Predicate<Sight> fitting(@Nullable String text, City city) {
+    /** By a whole name, else by words for kinds of places, else by a part of a name. */
+    private static Predicate<Sight> fitting(@Nullable String text, City city, List<Sight> sights) {
         String wanted = text == null ? "" : Topics.wanted(Plain.of(text), city);
         if (wanted.isEmpty()) {
             return sight -> sight.category().sight();
         }
-        List<Category> categories = Topics.in(wanted);
+        if (sights.stream().anyMatch(sight -> Topics.isNamed(sight, wanted))) {
+            return sight -> Topics.isNamed(sight, wanted);
+        }
+        Set<Category> categories = Topics.in(wanted);
         return categories.isEmpty()
-                ? sight -> Topics.names(sight, wanted)
+                ? sight -> Topics.isPartlyNamed(sight, wanted)
                 : sight -> categories.contains(sight.category());
     }
 

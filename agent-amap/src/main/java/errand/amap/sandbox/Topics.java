@@ -2,10 +2,11 @@ package errand.amap.sandbox;
 
 import errand.amap.maps.Category;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What kind of place a text asks for. Knows words, no grammar. */
 final class Topics {
@@ -33,6 +34,9 @@ final class Topics {
                     Map.entry("饭店", "餐厅"),
                     Map.entry("饭馆", "餐厅"));
 
+    /** Says for whom or in what weather, not what kind of place. */
+    private static final Set<String> GENERAL = Set.of("亲子", "孩子", "kids", "户外");
+
     /** Says only that one wants to go somewhere. */
     private static final Pattern ANYTHING =
             Pattern.compile(
@@ -51,38 +55,44 @@ final class Topics {
                 : ANYTHING.matcher(rest).replaceAll(" ").replaceAll("\\s+", " ").strip();
     }
 
-    /** The categories that the longest of its words stand for. */
-    static List<Category> in(String wanted) {
-        String said = wanted;
-        for (Map.Entry<String, String> other : SAME.entrySet()) {
-            if (Plain.says(wanted, other.getKey())) {
-                said = said + " " + other.getValue();
-            }
-        }
-        String text = said;
-        int longest =
+    /** The categories that it names; those for children only if it names no kind of place. */
+    static Set<Category> in(String wanted) {
+        StringBuilder text = new StringBuilder(wanted);
+        SAME.forEach(
+                (word, same) -> {
+                    if (Plain.says(wanted, word)) {
+                        text.append(' ').append(same);
+                    }
+                });
+        List<String> said =
                 Arrays.stream(Category.values())
                         .flatMap(category -> category.words().stream())
-                        .filter(word -> Plain.says(text, word))
-                        .max(Comparator.comparingInt(String::length))
-                        .map(String::length)
-                        .orElse(Integer.MAX_VALUE);
+                        .distinct()
+                        .filter(word -> Plain.says(text.toString(), word))
+                        .toList();
+        List<String> whole = said.stream().filter(word -> !isPart(word, said)).toList();
+        List<String> kinds = whole.stream().filter(word -> !GENERAL.contains(word)).toList();
+        return having(kinds.isEmpty() ? whole : kinds);
+    }
+
+    /** 乐园 is only a part of 儿童乐园. */
+    private static boolean isPart(String word, List<String> said) {
+        return said.stream().anyMatch(other -> !other.equals(word) && other.contains(word));
+    }
+
+    private static Set<Category> having(List<String> words) {
         return Arrays.stream(Category.values())
-                .filter(
-                        category ->
-                                category.words().stream()
-                                        .filter(word -> word.length() >= least(word, longest))
-                                        .anyMatch(word -> Plain.says(text, word)))
-                .toList();
+                .filter(category -> category.words().stream().anyMatch(words::contains))
+                .collect(Collectors.toSet());
     }
 
-    private static int least(String word, int longest) {
-        return Plain.isHan(word) ? Math.min(2, longest) : Math.min(3, longest);
+    /** Whether the text says a whole name of it. */
+    static boolean isNamed(Sight sight, String wanted) {
+        return sight.names().stream().map(Plain::of).anyMatch(name -> Plain.says(wanted, name));
     }
 
-    static boolean names(Sight sight, String wanted) {
-        return sight.names().stream()
-                .map(Plain::of)
-                .anyMatch(name -> name.contains(wanted) || Plain.says(wanted, name));
+    /** Whether the text is a part of its name. */
+    static boolean isPartlyNamed(Sight sight, String wanted) {
+        return sight.names().stream().map(Plain::of).anyMatch(name -> name.contains(wanted));
     }
 }

@@ -47,9 +47,9 @@ class CitiesTest {
     }
 
     @Test
-    void are_sixty_each_with_a_code_of_its_own() {
-        assertThat(cities.all()).hasSize(60);
-        assertThat(cities.all().stream().map(City::code).collect(Collectors.toSet())).hasSize(60);
+    void are_seventy_one_each_with_a_code_of_its_own() {
+        assertThat(cities.all()).hasSize(71);
+        assertThat(cities.all().stream().map(City::code).collect(Collectors.toSet())).hasSize(71);
         assertThat(cities.all())
                 .allSatisfy(city -> assertThat(city.districts()).hasSizeGreaterThanOrEqualTo(4));
     }

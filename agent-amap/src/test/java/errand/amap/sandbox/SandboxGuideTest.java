@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SandboxGuideTest {
 
     @Test
-    void knows_more_than_a_thousand_places_in_sixty_cities_each_with_hours() {
+    void knows_more_than_a_thousand_places_in_seventy_one_cities_each_with_hours() {
         List<Sight> sights = Worlds.ONE.sights;
 
         assertThat(sights).hasSizeGreaterThan(2_000);
-        assertThat(sights.stream().map(Sight::city).distinct()).hasSize(60);
+        assertThat(sights.stream().map(Sight::city).distinct()).hasSize(71);
         assertThat(sights.stream().map(Sight::id).collect(Collectors.toSet()))
                 .hasSameSizeAs(sights);
         assertThat(sights)
@@ -97,6 +97,15 @@ class SandboxGuideTest {
     @Test
     void finds_by_name_and_says_nothing_where_there_is_nothing() {
         assertThat(search("西安", "大雁塔", null, null)).extracting(PlaceFound::name).contains("大雁塔");
+        assertThat(search("杭州", "西湖", null, null))
+                .extracting(PlaceFound::name)
+                .containsExactly("西湖");
+        assertThat(search("杭州", "儿童乐园", null, null))
+                .isNotEmpty()
+                .allMatch(place -> place.category() == Category.PLAYGROUND);
+        assertThat(search("杭州", "带孩子去博物馆", null, null))
+                .isNotEmpty()
+                .allMatch(place -> place.category() == Category.MUSEUM);
         assertThat(search("西安", "潜水艇博览", null, null)).isEmpty();
         assertThat(search("杭州", "杭州", null, null)).hasSize(10);
     }
@@ -118,7 +127,7 @@ class SandboxGuideTest {
         assertThat(done(lake, Tasks.english()).getFirst().name()).isEqualTo("West Lake");
         assertThat(refused(nowhere, Tasks.english()).message())
                 .startsWith("'Ulan Bator' is not a city known here. Possible are Beijing,")
-                .endsWith("and others, 60 in all.");
+                .endsWith("and others, 71 in all.");
         assertThat(refused(near, Tasks.now()).code()).isEqualTo("ADDRESS_NOT_FOUND");
     }
 
