@@ -109,7 +109,7 @@ class DeliveryIT {
         assertThat(AgentHarness.failure(reply).getCode()).isEqualTo("PLACE_UNKNOWN");
         assertThat(AgentHarness.failure(reply).getMessage())
                 .isEqualTo(
-                        "I do not know where 'the moon' is. Name the city, and a district, campus or landmark, such as 'Xixi campus, Hangzhou'. Shops deliver in 60 cities, among them Beijing, Shanghai, Hangzhou, Guangzhou, Shenzhen, Chengdu, Wuhan, Nanjing, Xi'an, Suzhou, Tianjin, Chongqing.");
+                        "I do not know where 'the moon' is. Name the city, and a district, campus or landmark, such as 'Xixi campus, Hangzhou'. Shops deliver in 71 cities, among them Beijing, Shanghai, Hangzhou, Guangzhou, Shenzhen, Chengdu, Wuhan, Nanjing, Xi'an, Suzhou, Tianjin, Chongqing.");
     }
 
     @Test
