@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Capabilities {
 
     private static final Pattern AGENT = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9-]*(\\.[a-z][a-zA-Z0-9-]*)?");
+    private static final Pattern NAME =
+            Pattern.compile("[a-z][a-zA-Z0-9-]*(\\.[a-z][a-zA-Z0-9-]*)?");
     private static final Duration DEFAULT_ANSWER_WITHIN = Duration.ofSeconds(30);
 
     private final String agent;

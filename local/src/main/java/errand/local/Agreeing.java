@@ -4,7 +4,9 @@ import java.io.Console;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Who answers cards and questions: {@code --yes} within its limit, or the person at the terminal. */
+/**
+ * Who answers cards and questions: {@code --yes} within its limit, or the person at the terminal.
+ */
 final class Agreeing {
 
     /** Yuan that {@code --yes} agrees to where neither a budget nor a limit is given. */
@@ -48,7 +50,10 @@ final class Agreeing {
             return Word.NOBODY_TO_ASK;
         }
         String word = terminal.readLine("Agree? [y/N] ");
-        return word != null && word.strip().toLowerCase(java.util.Locale.ROOT).matches("y|yes|好|是|同意|确认")
+        return word != null
+                        && word.strip()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .matches("y|yes|好|是|同意|确认")
                 ? Word.YES
                 : Word.NO;
     }

@@ -56,8 +56,7 @@ final class EventStream implements AutoCloseable {
                     HttpRequest.newBuilder(address)
                             .header("Accept", "text/event-stream")
                             .header("Last-Event-ID", id == null ? "" : id);
-            try (Stream<String> lines =
-                    http.send(request.build(), BodyHandlers.ofLines()).body()) {
+            try (Stream<String> lines = http.send(request.build(), BodyHandlers.ofLines()).body()) {
                 lines.forEach(this::line);
             } catch (IOException | UncheckedIOException away) {
                 pause();

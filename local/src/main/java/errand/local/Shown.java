@@ -79,8 +79,7 @@ final class Shown {
 
     private void plan(JsonNode plan) {
         if (plan.has("steps")) {
-            out.printf(
-                    "%s: %d steps%n", plan.path("goal").asString(""), plan.path("steps").size());
+            out.printf("%s: %d steps%n", plan.path("goal").asString(""), plan.path("steps").size());
         }
     }
 
@@ -122,7 +121,6 @@ final class Shown {
     private static String money(JsonNode money) {
         return "%.2f %s"
                 .formatted(
-                        money.path("amount").asLong() / 100.0,
-                        money.path("currency").asString(""));
+                        money.path("amount").asLong() / 100.0, money.path("currency").asString(""));
     }
 }

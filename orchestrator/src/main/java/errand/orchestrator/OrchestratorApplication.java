@@ -2,8 +2,8 @@ package errand.orchestrator;
 
 import errand.orchestrator.documents.JsonataDocuments;
 import errand.orchestrator.engine.EngineConfiguration;
-import errand.orchestrator.planner.service.PlannerConfiguration;
 import errand.orchestrator.plan.Documents;
+import errand.orchestrator.planner.service.PlannerConfiguration;
 import errand.orchestrator.view.ViewConfiguration;
 import errand.orchestrator.web.WebConfiguration;
 import errand.runtime.settings.KafkaSettings;
@@ -29,11 +29,7 @@ import org.springframework.core.env.Environment;
 /** The orchestrator as a service: directory, view, engine and web in one context. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({
-    ViewConfiguration.class,
-    WebConfiguration.class,
-    OrchestratorApplication.WithEngine.class
-})
+@Import({ViewConfiguration.class, WebConfiguration.class, OrchestratorApplication.WithEngine.class})
 public class OrchestratorApplication {
 
     public static void main(String[] args) {

@@ -76,6 +76,7 @@ final class PlannerInputs {
         }
         input.set("in", JSON.readTree(plan.spec().in()));
         money(input, "budget", plan.spec().budget());
+        money(input, "paid", Paid.soFar(plan));
         steps(plan, input.putArray("steps"));
         return input.toString();
     }

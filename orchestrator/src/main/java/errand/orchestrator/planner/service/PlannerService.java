@@ -5,7 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the planner beside the engine; the service is up before it, and thinks once it is here. */
+/**
+ * Starts the planner beside the engine; the service is up before it, and thinks once it is here.
+ */
 final class PlannerService implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PlannerService.class);
