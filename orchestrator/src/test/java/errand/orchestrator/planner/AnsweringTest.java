@@ -9,6 +9,7 @@ import errand.runtime.schema.JsonSchemas;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -254,7 +255,9 @@ class AnsweringTest {
         DraftReply reply = PLANNER.draft(OfflinePlannerTest.said(text, null, false));
         assertThat(reply.playbook()).isEqualTo(playbook);
         JsonNode plan = reply.plan();
-        assertThat(plan).isNotNull();
+        if (plan == null) {
+            throw new AssertionError("No plan: " + reply);
+        }
         return plan.path("steps")
                 .valueStream()
                 .filter(it -> it.path("id").asString().equals(id))
@@ -291,9 +294,9 @@ class AnsweringTest {
             String lang,
             String playbook,
             String state,
-            Failure reason,
+            @Nullable Failure reason,
             String in,
-            Money budget,
+            @Nullable Money budget,
             StepDone... steps) {
         return PLANNER.answer(
                 new AnswerRequest(

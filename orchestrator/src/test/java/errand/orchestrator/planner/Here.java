@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The capabilities that shipped playbooks stand on: what each takes, and which give quotes. */
 final class Here implements Directory {
@@ -70,7 +71,8 @@ final class Here implements Directory {
         with(name, Effect.READ, takes, QUOTED, null);
     }
 
-    private void with(String name, Effect effect, String takes, String gives, String undo) {
+    private void with(
+            String name, Effect effect, String takes, String gives, @Nullable String undo) {
         List<String> properties = List.of(takes.split(" "));
         String schema =
                 """

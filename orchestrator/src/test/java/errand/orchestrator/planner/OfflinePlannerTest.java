@@ -6,6 +6,7 @@ import errand.orchestrator.draft.Checked;
 import errand.orchestrator.draft.PlanDrafts;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -20,7 +21,7 @@ class OfflinePlannerTest {
     private static final Person DEMO =
             new Person("demo", "杭州", Map.of("公司", "杭州市西溪园区", "妈妈", "杭州市拱墅区"));
 
-    static DraftRequest said(String text, Pending pending, boolean running) {
+    static DraftRequest said(String text, @Nullable Pending pending, boolean running) {
         return new DraftRequest(
                 "m_1",
                 text,

@@ -48,12 +48,11 @@ class PlaybooksTest {
                         "team-building",
                         "train-search",
                         "weather");
-        Path shipped =
+        Path index =
                 Path.of(
-                                Objects.requireNonNull(
-                                                getClass().getResource("/playbooks/index.txt"))
-                                        .toURI())
-                        .getParent();
+                        Objects.requireNonNull(getClass().getResource("/playbooks/index.txt"))
+                                .toURI());
+        Path shipped = Objects.requireNonNull(index.getParent());
         try (Stream<Path> files = Files.list(shipped)) {
             assertThat(
                             files.map(it -> it.getFileName().toString())
