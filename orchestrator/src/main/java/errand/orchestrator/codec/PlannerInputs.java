@@ -50,7 +50,7 @@ final class PlannerInputs {
                                         .put("role", line.person() ? "person" : "assistant")
                                         .put("text", line.text()));
         Question question = talk.question();
-        if (question != null) {
+        if (question != null && !question.pending().equals("{}")) {
             input.set("pending", JSON.readTree(question.pending()));
         }
         input.put("running", full.plans().values().stream().anyMatch(plan -> !plan.closed()));

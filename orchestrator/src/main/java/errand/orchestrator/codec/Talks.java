@@ -140,8 +140,12 @@ final class Talks {
                     new Thought.Asks(
                             new Question(
                                     text(output, "text"),
-                                    output.path("questions").toString(),
-                                    output.path("pending").toString()));
+                                    output.path("questions").isArray()
+                                            ? output.path("questions").toString()
+                                            : "[]",
+                                    output.path("pending").isObject()
+                                            ? output.path("pending").toString()
+                                            : "{}"));
             case "ANSWER" ->
                     new Thought.Says(
                             text(output, "text"),
