@@ -2,105 +2,97 @@ package errand.amap;
 
 import errand.agent.Agent;
 import errand.agent.Capabilities;
-import errand.agent.Outcome;
-import errand.agent.Task;
-import errand.amap.Estimates.Estimate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.Optional;
+import errand.agent.reservation.BookHold;
+import errand.agent.reservation.Booked;
+import errand.agent.reservation.CancelBooking;
+import errand.agent.reservation.Cancelled;
+import errand.agent.reservation.Held;
+import errand.agent.reservation.HoldQuote;
+import errand.agent.reservation.Quoted;
+import errand.agent.reservation.ReleaseHold;
+import errand.agent.reservation.Released;
+import errand.amap.maps.AskForecast;
+import errand.amap.maps.Forecast;
+import errand.amap.maps.Geocode;
+import errand.amap.maps.Geocoded;
+import errand.amap.maps.Guide;
+import errand.amap.maps.MapService;
+import errand.amap.maps.PlaceSearch;
+import errand.amap.maps.PlacesFound;
+import errand.amap.maps.PlanRoute;
+import errand.amap.maps.Route;
+import errand.amap.maps.Weather;
+import errand.amap.meals.MealOffers;
+import errand.amap.meals.MealSearch;
+import errand.amap.meals.Meals;
+import errand.amap.meals.QuoteMeal;
 import org.springframework.stereotype.Component;
 
-/** What Amap can do so far: find places it knows, and estimate the way between them. */
+/** What Amap can do: places, ways, weather, meals for groups. Knows which business, not how. */
 @Component
-final class AmapAgent implements Agent {
+public final class AmapAgent implements Agent {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private final MapService map;
+    private final Guide guide;
+    private final Weather weather;
+    private final Meals meals;
 
-    private final Places places = Places.shipped();
+    public AmapAgent(MapService map, Guide guide, Weather weather, Meals meals) {
+        this.map = map;
+        this.guide = guide;
+        this.weather = weather;
+        this.meals = meals;
+    }
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.of("amap")
-                .can("address.geocode", Geocode.class, Geocoded.class, this::geocode)
-                .described("Says where a place or address is (地址解析)")
-                .reads()
-                .can("route.plan", PlanRoute.class, Route.class, this::route)
+        Capabilities table = Capabilities.of("amap");
+        maps(table);
+        meals(table);
+        return table;
+    }
+
+    private void maps(Capabilities table) {
+        table.can("address.geocode", Geocode.class, Geocoded.class, map::geocode)
                 .described(
-                        "Estimates minutes and cost from one place to another (路线) by car, public transport, on foot or by taxi")
+                        "Says where a place or address is (地址解析): station, airport, campus, sight, or district with street and number")
+                .reads();
+        table.can("route.plan", PlanRoute.class, Route.class, map::route)
+                .described(
+                        "Estimates minutes, kilometres and cost from one place to another (路线, 怎么走) by car, public transport, taxi, bicycle or on foot; compare modes by calling it once for each")
+                .reads();
+        table.can("place.search", PlaceSearch.class, PlacesFound.class, guide::search)
+                .described(
+                        "Finds places to go in a city (去哪玩, 景点, 亲子, 美食) by kind, indoor or outdoor, or near a place, as Street Stars rank them (扫街榜)")
+                .reads();
+        table.can("weather.forecast", AskForecast.class, Forecast.class, weather::forecast)
+                .described("Forecasts the weather of a city (天气预报) for a day within 15 days")
                 .reads();
     }
 
-    private Outcome<Geocoded> geocode(Geocode wish, Task task) {
-        String text = wish.city() == null ? wish.text() : wish.city() + wish.text();
-        return places.find(text)
-                .or(() -> wish.city() == null ? Optional.empty() : places.find(wish.text()))
-                .map(AmapAgent::geocoded)
-                .map(Outcome::done)
-                .orElseGet(() -> unknown(task, wish.text()));
-    }
-
-    private Outcome<Route> route(PlanRoute wish, Task task) {
-        Optional<Place> from = places.find(wish.from());
-        Optional<Place> to = places.find(wish.to());
-        if (from.isEmpty() || to.isEmpty()) {
-            return unknown(task, from.isEmpty() ? wish.from() : wish.to());
-        }
-        double crow = from.get().location().kilometresTo(to.get().location());
-        if (crow > Estimates.reach(wish.mode())) {
-            return tooFar(task, wish.mode(), crow);
-        }
-        OffsetDateTime asked = wish.departAt();
-        ZonedDateTime departs =
-                asked == null ? task.now().atZone(ZONE) : asked.atZoneSameInstant(ZONE);
-        Estimate estimate = Estimates.of(wish.mode(), crow, departs);
-        return Outcome.done(
-                new Route(
-                        wish.mode(),
-                        from.get().name(),
-                        to.get().name(),
-                        Math.round(estimate.kilometres() * 10) / 10.0,
-                        estimate.minutes(),
-                        estimate.cost(),
-                        true,
-                        in(
-                                task,
-                                "按直线距离估算，仅供参考",
-                                "An estimate from the distance, not from a street map")));
-    }
-
-    private static Geocoded geocoded(Place place) {
-        return new Geocoded(place.name(), place.city(), place.kind(), place.location());
-    }
-
-    private static <O> Outcome<O> unknown(Task task, String text) {
-        return Outcome.refused(
-                "UNKNOWN_PLACE",
-                in(
-                        task,
-                        "不知道“%s”在哪里，请说城市和区，或车站、机场、景点的名称。".formatted(text),
-                        "'%s' is not a known place. Name a city and district, a station, an airport or a sight."
-                                .formatted(text)));
-    }
-
-    private static <O> Outcome<O> tooFar(Task task, Mode mode, double kilometres) {
-        return Outcome.refused(
-                "TOO_FAR",
-                in(
-                        task,
-                        "直线%d公里，%s太远（最多%d公里），请换一种方式。"
-                                .formatted(
-                                        Math.round(kilometres),
-                                        mode.zh(),
-                                        Math.round(Estimates.reach(mode))),
-                        "%d km is too far for %s (%d km at most); choose another way."
-                                .formatted(
-                                        Math.round(kilometres),
-                                        mode,
-                                        Math.round(Estimates.reach(mode)))));
-    }
-
-    private static String in(Task task, String zh, String en) {
-        return task.lang().startsWith("en") ? en : zh;
+    private void meals(Capabilities table) {
+        table.can("meal.search", MealSearch.class, MealOffers.class, meals::search)
+                .described(
+                        "Finds restaurants with a set meal for a group (团餐, 聚餐) on a day, cheapest first, with price per person and tables left")
+                .reads();
+        table.can("meal.quote", QuoteMeal.class, Quoted.class, meals::quote)
+                .described("Quotes set meals of one offer (团餐报价) for a number of people")
+                .reads();
+        table.can("meal.hold", HoldQuote.class, Held.class, meals::hold)
+                .described("Holds quoted tables (留桌) for some minutes without binding anybody")
+                .holds()
+                .undoneBy("meal.release");
+        table.can("meal.release", ReleaseHold.class, Released.class, meals::release)
+                .described("Gives held tables back (释放桌位)")
+                .holds()
+                .forGood();
+        table.can("meal.book", BookHold.class, Booked.class, meals::book)
+                .described("Books held tables and meals (订团餐) at the quoted price")
+                .commits()
+                .undoneBy("meal.cancel");
+        table.can("meal.cancel", CancelBooking.class, Cancelled.class, meals::cancel)
+                .described("Cancels a meal booking (取消团餐); says the fee and the refund")
+                .commits()
+                .forGood();
     }
 }

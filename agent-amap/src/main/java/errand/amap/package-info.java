@@ -1,4 +1,4 @@
-/** The amap agent: where places are and how long ways take. Knows nothing of Kafka or plans. */
+/** The amap agent: places, ways, weather, meals. Knows nothing of Kafka, plans or payment. */
 @NullMarked
 package errand.amap;
 

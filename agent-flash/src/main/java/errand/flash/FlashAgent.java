@@ -2,99 +2,68 @@ package errand.flash;
 
 import errand.agent.Agent;
 import errand.agent.Capabilities;
-import errand.agent.Outcome;
-import errand.agent.Task;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
+import errand.agent.reservation.Held;
+import errand.agent.reservation.HoldQuote;
+import errand.agent.reservation.ReleaseHold;
+import errand.agent.reservation.Released;
+import errand.flash.delivery.CancelOrder;
+import errand.flash.delivery.CommitOrder;
+import errand.flash.delivery.DeliveryShops;
+import errand.flash.delivery.OrderCancelled;
+import errand.flash.delivery.OrderCommitted;
+import errand.flash.delivery.OrderQuote;
+import errand.flash.delivery.OrderQuoted;
+import errand.flash.delivery.ShopOffers;
+import errand.flash.delivery.ShopSearch;
 import org.springframework.stereotype.Component;
 
-/** What flash delivery can do so far: find shops nearby and what they sell. */
+/** What flash delivery can do: find shops and order from them. Knows which business, not how. */
 @Component
-final class FlashAgent implements Agent {
+public final class FlashAgent implements Agent {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-    private static final int REACH_METRES = 5_000;
+    private final DeliveryShops shops;
 
-    private final Neighbourhood neighbourhood;
-
-    FlashAgent(@Value("${errand.world.seed:42}") long seed) {
-        this.neighbourhood = new Neighbourhood(seed);
+    public FlashAgent(DeliveryShops shops) {
+        this.shops = shops;
     }
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.of("flash")
-                .can("shop.search", ShopSearch.class, ShopOffers.class, this::search)
+        Capabilities table = Capabilities.of("flash");
+        quoting(table);
+        ordering(table);
+        return table;
+    }
+
+    private void quoting(Capabilities table) {
+        table.can("shop.search", ShopSearch.class, ShopOffers.class, shops::search)
                 .described(
-                        "Finds shops that deliver to a place within the hour (闪购, 外卖) and what they sell")
+                        "Finds open shops that deliver an item to a place within the hour (闪购, 外卖, 点咖啡, 奶茶, 午餐, 买菜, 买药),"
+                                + " with minimum order, delivery fee and minutes to the door")
+                .reads();
+        table.can("order.quote", OrderQuote.class, OrderQuoted.class, shops::quote)
+                .described(
+                        "Quotes items of one shop (外卖报价) with packing and delivery; below the shop's minimum (起送价) it is refused"
+                                + " with what is missing and what could be added")
                 .reads();
     }
 
-    private Outcome<ShopOffers> search(ShopSearch wish, Task task) {
-        Optional<Area> area = neighbourhood.find(wish.near());
-        if (area.isEmpty()) {
-            return unknown(task, wish.near());
-        }
-        LocalTime now = task.now().atZone(ZONE).toLocalTime();
-        List<ShopOffer> offers =
-                neighbourhood.shops().stream()
-                        .map(shop -> offer(shop, area.get(), wish.text(), now))
-                        .filter(offer -> !offer.items().isEmpty())
-                        .filter(offer -> offer.metres() <= REACH_METRES)
-                        .sorted(
-                                Comparator.comparing((ShopOffer offer) -> !offer.openNow())
-                                        .thenComparing(ShopOffer::metres))
-                        .toList();
-        return Outcome.done(new ShopOffers(offers));
-    }
-
-    private static ShopOffer offer(Shop shop, Area area, String text, LocalTime now) {
-        int metres = shop.metresFrom(area.latitude(), area.longitude());
-        return new ShopOffer(
-                shop.shopId(),
-                shop.name(),
-                shop.kind(),
-                metres,
-                shop.openAt(now),
-                TIME.format(shop.opens()) + "–" + TIME.format(shop.closes()),
-                18 + metres / 250,
-                shop.minimumOrder(),
-                shop.deliveryFee(),
-                items(shop, text));
-    }
-
-    /** What the text names; the whole menu when it names the kind of shop. */
-    static List<MenuItem> items(Shop shop, String text) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        List<MenuItem> named =
-                shop.menu().stream()
-                        .filter(item -> names(wanted, item.title()))
-                        .sorted(Comparator.comparing(item -> item.price().amount()))
-                        .toList();
-        boolean kind = List.of(shop.words().split(" ")).stream().anyMatch(wanted::contains);
-        return named.isEmpty() && kind ? shop.menu() : named;
-    }
-
-    /** Either way round: 两杯拿铁 names 拿铁 latte, and so does 拿铁 or "oat latte". */
-    private static boolean names(String wanted, String title) {
-        String[] parts = title.split(" ", 2);
-        return title.contains(wanted)
-                || wanted.contains(parts[0])
-                || (parts.length > 1 && wanted.contains(parts[1]));
-    }
-
-    private <O> Outcome<O> unknown(Task task, String near) {
-        String zh = "“%s”不在配送范围内或无法识别，目前可送：%s。";
-        String en = "'%s' is not a place shops deliver to. They deliver to: %s.";
-        return Outcome.refused(
-                "UNKNOWN_PLACE",
-                (task.lang().startsWith("en") ? en : zh).formatted(near, neighbourhood.offered()));
+    private void ordering(Capabilities table) {
+        table.can("order.reserve", HoldQuote.class, Held.class, shops::reserve)
+                .described("Keeps the quoted items (预留) for some minutes without binding anybody")
+                .holds()
+                .undoneBy("order.release");
+        table.can("order.release", ReleaseHold.class, Released.class, shops::release)
+                .described("Gives kept items back (释放预留)")
+                .holds()
+                .forGood();
+        table.can("order.commit", CommitOrder.class, OrderCommitted.class, shops::commit)
+                .described("Orders the kept items (下单) at the quoted price; says when they arrive")
+                .commits()
+                .undoneBy("order.cancel");
+        table.can("order.cancel", CancelOrder.class, OrderCancelled.class, shops::cancel)
+                .described("Cancels a delivery order (取消外卖订单); says the fee and the refund")
+                .commits()
+                .forGood();
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Capabilities {
 
     private static final Pattern AGENT = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9-]*\\.[a-z][a-zA-Z0-9-]*");
+    private static final Pattern NAME =
+            Pattern.compile("[a-z][a-zA-Z0-9-]*(\\.[a-z][a-zA-Z0-9-]*)?");
     private static final Duration DEFAULT_ANSWER_WITHIN = Duration.ofSeconds(30);
 
     private final String agent;
@@ -53,7 +54,8 @@ public final class Capabilities {
     /**
      * Adds a row; what follows on the returned {@link Row} says what it does to the world.
      *
-     * @param name {@code <noun>.<verb>}, without the agent's name
+     * @param name {@code <noun>.<verb>}, without the agent's name; {@code <verb>} alone where the
+     *     agent itself is the noun
      */
     public <I, O> Row<I, O> can(
             String name, Class<I> input, Class<O> output, Handler<I, O> handler) {

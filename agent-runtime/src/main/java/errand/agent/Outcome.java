@@ -1,5 +1,6 @@
 package errand.agent;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a task: done, or refused by the business. Both are values and are remembered. */
@@ -18,6 +19,19 @@ public sealed interface Outcome<O> {
      */
     record Refused<O>(String code, String message, @Nullable Object details)
             implements Outcome<O> {}
+
+    /** Done turns into what comes of it next; a refusal stays. */
+    default <P> Outcome<P> then(Function<O, Outcome<P>> next) {
+        return switch (this) {
+            case Done<O>(O output) -> next.apply(output);
+            case Refused<O> no -> new Refused<>(no.code(), no.message(), no.details());
+        };
+    }
+
+    /** The same outcome, said in other words. */
+    default <P> Outcome<P> map(Function<O, P> words) {
+        return then(output -> done(words.apply(output)));
+    }
 
     static <O> Outcome<O> done(O output) {
         return new Done<>(output);

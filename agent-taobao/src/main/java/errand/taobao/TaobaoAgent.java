@@ -2,73 +2,46 @@ package errand.taobao;
 
 import errand.agent.Agent;
 import errand.agent.Capabilities;
-import errand.agent.Money;
-import errand.agent.Outcome;
-import errand.agent.Task;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import errand.agent.reservation.Quoted;
+import errand.taobao.market.CancelOrder;
+import errand.taobao.market.GoodsOffers;
+import errand.taobao.market.GoodsOrder;
+import errand.taobao.market.GoodsQuote;
+import errand.taobao.market.GoodsSearch;
+import errand.taobao.market.Marketplace;
+import errand.taobao.market.OrderCancelled;
+import errand.taobao.market.OrderGoods;
 import org.springframework.stereotype.Component;
 
-/** What Taobao can do so far: find goods. */
+/** What Taobao can do: goods. Knows which business does it, not how. */
 @Component
-final class TaobaoAgent implements Agent {
+public final class TaobaoAgent implements Agent {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int MOST = 20;
+    private final Marketplace market;
 
-    private final Catalogue catalogue;
-
-    TaobaoAgent(@Value("${errand.world.seed:42}") long seed) {
-        this.catalogue = new Catalogue(seed);
+    public TaobaoAgent(Marketplace market) {
+        this.market = market;
     }
 
     @Override
     public Capabilities capabilities() {
         return Capabilities.of("taobao")
-                .can("goods.search", GoodsSearch.class, GoodsOffers.class, this::search)
-                .described("Finds goods to buy (商品, 购物) by words, highest price and day of arrival")
-                .reads();
-    }
-
-    private Outcome<GoodsOffers> search(GoodsSearch wish, Task task) {
-        LocalDate today = task.now().atZone(ZONE).toLocalDate();
-        List<GoodsOffer> offers =
-                catalogue.goods().stream()
-                        .filter(good -> Catalogue.fit(good, wish.text()) > 0)
-                        .filter(good -> affordable(good.price(), wish.maxPrice()))
-                        .filter(good -> inTime(today.plusDays(good.shipDays()), wish.deliverBy()))
-                        .sorted(
-                                Comparator.comparingInt(
-                                                (Good good) -> -Catalogue.fit(good, wish.text()))
-                                        .thenComparing(good -> good.price().amount()))
-                        .limit(MOST)
-                        .map(good -> offer(good, today))
-                        .toList();
-        return Outcome.done(new GoodsOffers(offers));
-    }
-
-    private static boolean affordable(Money price, @Nullable Money most) {
-        return most == null
-                || (most.currency().equals(price.currency()) && price.amount() <= most.amount());
-    }
-
-    private static boolean inTime(LocalDate arrives, @Nullable LocalDate by) {
-        return by == null || !arrives.isAfter(by);
-    }
-
-    private static GoodsOffer offer(Good good, LocalDate today) {
-        return new GoodsOffer(
-                good.skuId(),
-                good.title(),
-                good.category(),
-                good.seller(),
-                good.price(),
-                good.rating(),
-                good.sold(),
-                today.plusDays(good.shipDays()));
+                .can("goods.search", GoodsSearch.class, GoodsOffers.class, market::search)
+                .described(
+                        "Finds goods to buy online (商品, 购物, 比价) by free text, highest price and day of arrival;"
+                                + " ranked by what one pays in the end (到手价: coupons, member price, shipping)")
+                .reads()
+                .can("goods.quote", GoodsQuote.class, Quoted.class, market::quote)
+                .described(
+                        "Quotes goods of one seller (商品报价) with all discounts and shipping; goods of several sellers need a quote each")
+                .reads()
+                .can("goods.order", OrderGoods.class, GoodsOrder.class, market::order)
+                .described("Orders quoted goods (下单) at the quoted price")
+                .commits()
+                .undoneBy("goods.cancel")
+                .can("goods.cancel", CancelOrder.class, OrderCancelled.class, market::cancel)
+                .described("Cancels an order of goods (取消订单, 退货); says the fee and the refund")
+                .commits()
+                .forGood();
     }
 }

@@ -1,4 +1,6 @@
-/** The taobao agent: goods that are searched and compared. Knows nothing of Kafka or plans. */
+/**
+ * The taobao agent: goods that are searched, compared and ordered. Knows nothing of Kafka or plans.
+ */
 @NullMarked
 package errand.taobao;
 

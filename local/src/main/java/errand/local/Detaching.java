@@ -2,6 +2,7 @@ package errand.local;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,10 @@ record Detaching(DataFolder data) {
 
     /** What the supervisor says is shown here until it is ready; from then on it is in up.log. */
     int start(List<String> arguments) throws IOException, InterruptedException {
+        return start(arguments, System.out);
+    }
+
+    int start(List<String> arguments, PrintStream to) throws IOException, InterruptedException {
         Files.deleteIfExists(ready(data));
         var log = data.log("up");
         long from = Files.exists(log) ? Files.size(log) : 0;
@@ -40,7 +45,7 @@ record Detaching(DataFolder data) {
         while (true) {
             boolean isReady = Files.exists(ready(data));
             boolean isOver = !supervisor.isAlive();
-            from = show(log, from);
+            from = show(log, from, to);
             if (isReady || isOver) {
                 return isReady ? 0 : Math.max(1, supervisor.exitValue());
             }
@@ -48,13 +53,13 @@ record Detaching(DataFolder data) {
         }
     }
 
-    private static long show(Path log, long from) throws IOException {
+    private static long show(Path log, long from, PrintStream to) throws IOException {
         try (var file = new RandomAccessFile(log.toFile(), "r")) {
             var bytes = new byte[(int) (file.length() - from)];
             file.seek(from);
             file.readFully(bytes);
-            System.out.print(new String(bytes, StandardCharsets.UTF_8));
-            System.out.flush();
+            to.print(new String(bytes, StandardCharsets.UTF_8));
+            to.flush();
             return from + bytes.length;
         }
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             UpCommand.class,
             DownCommand.class,
+            AskCommand.class,
             StatusCommand.class,
             RestartCommand.class,
             LogsCommand.class,

@@ -3,6 +3,7 @@ package errand.orchestrator;
 import errand.orchestrator.documents.JsonataDocuments;
 import errand.orchestrator.engine.EngineConfiguration;
 import errand.orchestrator.plan.Documents;
+import errand.orchestrator.planner.service.PlannerConfiguration;
 import errand.orchestrator.view.ViewConfiguration;
 import errand.orchestrator.web.WebConfiguration;
 import errand.runtime.settings.KafkaSettings;
@@ -51,7 +52,7 @@ public class OrchestratorApplication {
     /** Left out where only the web part shall run. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "errand.engine.enabled", matchIfMissing = true)
-    @Import(EngineConfiguration.class)
+    @Import({EngineConfiguration.class, PlannerConfiguration.class})
     static class WithEngine {}
 
     /** What expressions mean: shared by the engine and whoever folds. */

@@ -1,5 +1,6 @@
 package errand.fliggy.sandbox;
 
+import errand.runtime.sandbox.Table;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Cities {
     }
 
     static Cities shipped() {
-        return new Cities(Table.read("cities.csv").stream().map(Cities::city).toList());
+        return new Cities(Table.read("/fliggy/cities.csv").stream().map(Cities::city).toList());
     }
 
     List<City> all() {

@@ -1,6 +1,7 @@
 package errand.fliggy.sandbox;
 
 import errand.fliggy.travel.RoomType;
+import errand.runtime.sandbox.Chance;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,17 +2,10 @@ package errand.fliggy.sandbox;
 
 import errand.fliggy.travel.Hotels;
 import errand.fliggy.travel.Railway;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
+import errand.runtime.sandbox.Stockroom;
+import errand.runtime.sandbox.Ware;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One whole world of travel: a seed, and a database for what deviates from it. Made by {@link #on}
@@ -24,62 +17,35 @@ public final class Sandbox implements AutoCloseable {
     private final Lodgings lodgings;
     private final Railway railway;
     private final Hotels hotels;
-    private final Shelves shelves;
-    private final QuotePool outside;
-    private final TransactionOperations transactions;
+    private final Stockroom room;
 
-    Sandbox(
-            JdbcClient db,
-            QuotePool outside,
-            TransactionOperations transactions,
-            long seed,
-            SandboxProperties properties) {
+    Sandbox(Stockroom room, long seed) {
         Cities cities = Cities.shipped();
+        this.room = room;
         timetable = new Timetable(seed, cities);
         lodgings = new Lodgings(seed, cities);
-        this.outside = outside;
-        this.transactions = transactions;
-        shelves = new Shelves(db);
-        Quotes quotes = new Quotes(db, outside.client());
         railway =
                 new SandboxRailway(
                         cities,
                         timetable,
-                        shelves,
-                        new Desk(
-                                "TRAIN",
-                                id -> SandboxRailway.ware(timetable, id),
-                                db,
-                                quotes,
-                                transactions,
-                                properties));
+                        room.shelves(),
+                        room.desk("TRAIN", id -> SandboxRailway.ware(timetable, id)));
         hotels =
                 new SandboxHotels(
                         cities,
                         lodgings,
-                        shelves,
-                        new Desk(
-                                "HOTEL",
-                                id -> SandboxHotels.ware(lodgings, id),
-                                db,
-                                quotes,
-                                transactions,
-                                properties));
+                        room.shelves(),
+                        room.desk("HOTEL", id -> SandboxHotels.ware(lodgings, id)));
     }
 
     /** With holds of 15 minutes and quotes of 30, over a Hikari pool whose tables exist. */
     public static Sandbox on(DataSource data, long seed) {
-        return new Sandbox(
-                JdbcClient.create(data),
-                new QuotePool(data),
-                new TransactionTemplate(new JdbcTransactionManager(data)),
-                seed,
-                new SandboxProperties(Duration.ofMinutes(30), Duration.ofMinutes(15)));
+        return new Sandbox(Stockroom.on(data), seed);
     }
 
     @Override
     public void close() {
-        outside.close();
+        room.close();
     }
 
     public Railway railway() {
@@ -104,26 +70,7 @@ public final class Sandbox implements AutoCloseable {
                 || ware(item + "-" + tomorrow + "-" + next).isPresent();
     }
 
-    /**
-     * Makes a ware deviate on its days.
-     *
-     * @param left how many are left from now on, null to leave it
-     * @param fen price of one, null to leave it
-     */
-    void deviate(Ware ware, @Nullable Integer left, @Nullable Long fen, Instant now) {
-        transactions.executeWithoutResult(
-                status -> {
-                    shelves.takeTurn(ware.itemId(), ware.days(), now);
-                    Shelf shelf = shelves.look(List.of(ware.itemId()), ware.days(), now);
-                    for (LocalDate day : ware.days()) {
-                        int taken = shelf.takenOf(new Slot(ware.itemId(), day));
-                        Integer stock = left == null ? null : left + taken;
-                        shelves.set(ware.itemId(), day, stock, fen);
-                    }
-                });
-    }
-
-    Shelves shelves() {
-        return shelves;
+    Stockroom room() {
+        return room;
     }
 }

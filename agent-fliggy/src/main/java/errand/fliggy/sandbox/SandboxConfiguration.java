@@ -3,15 +3,15 @@ package errand.fliggy.sandbox;
 import errand.fliggy.travel.Hotels;
 import errand.fliggy.travel.Railway;
 import errand.runtime.loopback.LoopbackOnly;
+import errand.runtime.sandbox.Stockroom;
+import errand.runtime.sandbox.WorldProperties;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the sandbox world behind the ports, unless the agent is told to be live. */
 @Configuration(proxyBeanMethods = false)
@@ -20,19 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SandboxConfiguration {
 
     @Bean
-    QuotePool quotePool(DataSource data) {
-        return new QuotePool(data);
-    }
-
-    @Bean
     Sandbox sandbox(
-            JdbcClient db,
-            QuotePool quotes,
+            DataSource data,
             PlatformTransactionManager transactions,
             WorldProperties world,
             SandboxProperties properties) {
-        return new Sandbox(
-                db, quotes, new TransactionTemplate(transactions), world.seed(), properties);
+        return new Sandbox(new Stockroom(data, transactions, properties.periods()), world.seed());
     }
 
     /** Only this machine, and only JSON. */

@@ -3,21 +3,26 @@ package errand.fliggy.sandbox;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.fliggy.travel.BookHold;
-import errand.fliggy.travel.Booked;
-import errand.fliggy.travel.CancelBooking;
-import errand.fliggy.travel.Cancelled;
-import errand.fliggy.travel.Held;
-import errand.fliggy.travel.HoldQuote;
+import errand.agent.reservation.BookHold;
+import errand.agent.reservation.Booked;
+import errand.agent.reservation.CancelBooking;
+import errand.agent.reservation.Cancelled;
+import errand.agent.reservation.Held;
+import errand.agent.reservation.HoldQuote;
+import errand.agent.reservation.Quoted;
+import errand.agent.reservation.ReleaseHold;
+import errand.agent.reservation.Released;
 import errand.fliggy.travel.HotelOffer;
 import errand.fliggy.travel.HotelOffers;
 import errand.fliggy.travel.HotelQuote;
 import errand.fliggy.travel.HotelSearch;
 import errand.fliggy.travel.Hotels;
-import errand.fliggy.travel.Quoted;
-import errand.fliggy.travel.ReleaseHold;
-import errand.fliggy.travel.Released;
 import errand.fliggy.travel.RoomType;
+import errand.runtime.sandbox.Desk;
+import errand.runtime.sandbox.Refusals;
+import errand.runtime.sandbox.Shelf;
+import errand.runtime.sandbox.Shelves;
+import errand.runtime.sandbox.Ware;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -77,7 +82,7 @@ final class SandboxHotels implements Hotels {
                 || !wish.checkIn().plusDays(LONGEST_STAY).isAfter(wish.checkOut())) {
             return Wording.noNights(task, wish.checkIn(), wish.checkOut(), LONGEST_STAY - 1);
         }
-        Optional<Outcome<HotelOffers>> wrong = Wording.wrongDay(task, wish.checkIn());
+        Optional<Outcome<HotelOffers>> wrong = Refusals.wrongDay(task, wish.checkIn());
         return wrong.orElseGet(() -> offers(wish, city.get(), task));
     }
 

@@ -1,5 +1,6 @@
 package errand.fliggy.sandbox;
 
+import errand.runtime.sandbox.Periods;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,15 +16,10 @@ record SandboxProperties(
         @DefaultValue("30m") Duration quoteValidFor, @DefaultValue("15m") Duration holdFor) {
 
     SandboxProperties {
-        positive("errand.fliggy.quote-valid-for", quoteValidFor);
-        positive("errand.fliggy.hold-for", holdFor);
+        Periods.of("errand.fliggy", quoteValidFor, holdFor);
     }
 
-    private static void positive(String key, Duration duration) {
-        if (!duration.isPositive()) {
-            throw new IllegalArgumentException(
-                    "%s is %s; it must be longer than nothing, such as 15m."
-                            .formatted(key, duration));
-        }
+    Periods periods() {
+        return new Periods(quoteValidFor, holdFor);
     }
 }

@@ -2,21 +2,26 @@ package errand.fliggy.sandbox;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.fliggy.travel.BookHold;
-import errand.fliggy.travel.Booked;
-import errand.fliggy.travel.CancelBooking;
-import errand.fliggy.travel.Cancelled;
-import errand.fliggy.travel.Held;
-import errand.fliggy.travel.HoldQuote;
-import errand.fliggy.travel.Quoted;
+import errand.agent.reservation.BookHold;
+import errand.agent.reservation.Booked;
+import errand.agent.reservation.CancelBooking;
+import errand.agent.reservation.Cancelled;
+import errand.agent.reservation.Held;
+import errand.agent.reservation.HoldQuote;
+import errand.agent.reservation.Quoted;
+import errand.agent.reservation.ReleaseHold;
+import errand.agent.reservation.Released;
 import errand.fliggy.travel.Railway;
-import errand.fliggy.travel.ReleaseHold;
-import errand.fliggy.travel.Released;
 import errand.fliggy.travel.SeatClass;
 import errand.fliggy.travel.TrainOffer;
 import errand.fliggy.travel.TrainOffers;
 import errand.fliggy.travel.TrainQuote;
 import errand.fliggy.travel.TrainSearch;
+import errand.runtime.sandbox.Desk;
+import errand.runtime.sandbox.Refusals;
+import errand.runtime.sandbox.Shelf;
+import errand.runtime.sandbox.Shelves;
+import errand.runtime.sandbox.Ware;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -73,7 +78,7 @@ final class SandboxRailway implements Railway {
         if (from.equals(to)) {
             return Wording.sameCity(task, wish.from(), wish.to());
         }
-        Optional<Outcome<TrainOffers>> wrong = Wording.wrongDay(task, wish.date());
+        Optional<Outcome<TrainOffers>> wrong = Refusals.wrongDay(task, wish.date());
         return wrong.orElseGet(() -> offers(wish, from.get(), to.get(), task));
     }
 

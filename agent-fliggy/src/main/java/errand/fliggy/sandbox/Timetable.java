@@ -1,6 +1,8 @@
 package errand.fliggy.sandbox;
 
 import errand.fliggy.travel.SeatClass;
+import errand.runtime.sandbox.Chance;
+import errand.runtime.sandbox.Table;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -117,7 +119,7 @@ final class Timetable {
 
     private static Map<String, Integer> distances() {
         Map<String, Integer> distances = new LinkedHashMap<>();
-        for (List<String> row : Table.read("rail-distances.csv")) {
+        for (List<String> row : Table.read("/fliggy/rail-distances.csv")) {
             distances.put(row.get(0) + row.get(1), Integer.parseInt(row.get(2)));
         }
         return distances;

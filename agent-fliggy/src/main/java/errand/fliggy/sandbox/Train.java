@@ -1,6 +1,7 @@
 package errand.fliggy.sandbox;
 
 import errand.fliggy.travel.SeatClass;
+import errand.runtime.sandbox.World;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;

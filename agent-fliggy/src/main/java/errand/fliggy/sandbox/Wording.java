@@ -1,43 +1,15 @@
 package errand.fliggy.sandbox;
 
-import errand.agent.Money;
-import errand.agent.Outcome;
-import errand.agent.Quote;
-import errand.agent.Task;
-import errand.fliggy.travel.Quoted;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Optional;
+import static errand.runtime.sandbox.Refusals.in;
 
-/** How refusals are worded, in the language of the task. */
+import errand.agent.Outcome;
+import errand.agent.Task;
+import java.time.LocalDate;
+
+/** How refusals of travel are worded, in the language of the task. */
 final class Wording {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
-
     private Wording() {}
-
-    static boolean chinese(Task task) {
-        return !task.lang().startsWith("en");
-    }
-
-    static String in(Task task, String zh, String en) {
-        return chinese(task) ? zh : en;
-    }
-
-    /** 553.5 and 1200: yuan without needless noughts. */
-    static String yuan(Money money) {
-        long fen = money.amount();
-        return fen % 100 == 0
-                ? String.valueOf(fen / 100)
-                : String.format(Locale.ROOT, "%.2f", fen / 100.0);
-    }
-
-    static String minute(Instant at) {
-        return MINUTE.format(at.atZone(World.ZONE));
-    }
 
     static <O> Outcome<O> unknownCity(Task task, String name, Cities cities) {
         return Outcome.refused(
@@ -68,149 +40,4 @@ final class Wording {
                         "From %s to %s is no stay: it takes 1 to %d nights."
                                 .formatted(in, out, most)));
     }
-
-    /** The refusal when nothing is sold for that day; empty when something is. */
-    static <O> Optional<Outcome<O>> wrongDay(Task task, LocalDate day) {
-        LocalDate today = World.today(task.now());
-        LocalDate last = today.plusDays(World.DAYS_AHEAD);
-        if (day.isBefore(today)) {
-            return Optional.of(datePassed(task, day, today));
-        }
-        return day.isAfter(last) ? Optional.of(dateTooFar(task, day, last)) : Optional.empty();
-    }
-
-    private static <O> Outcome<O> datePassed(Task task, LocalDate date, LocalDate today) {
-        return Outcome.refused(
-                "DATE_PASSED",
-                in(
-                        task,
-                        "%s已经过去，今天是%s，请选今天或以后的日期。".formatted(date, today),
-                        "%s has passed: today is %s. Choose today or later."
-                                .formatted(date, today)));
-    }
-
-    private static <O> Outcome<O> dateTooFar(Task task, LocalDate date, LocalDate last) {
-        return Outcome.refused(
-                "DATE_TOO_FAR",
-                in(
-                        task,
-                        "%s还没有开售，目前可订到%s。".formatted(date, last),
-                        "%s is not on sale yet; the last day on sale is %s."
-                                .formatted(date, last)));
-    }
-
-    static <O> Outcome<O> unknownOffer(Task task, String offerId, String search) {
-        return Outcome.refused(
-                "UNKNOWN_OFFER",
-                in(
-                        task,
-                        "没有编号为“%s”的报价项，请先用%s查询。".formatted(offerId, search),
-                        "There is no offer '%s'. Take an offerId from %s."
-                                .formatted(offerId, search)));
-    }
-
-    static <O> Outcome<O> unknown(Task task, String code, String what, String zh, String id) {
-        return Outcome.refused(
-                code,
-                in(
-                        task,
-                        "没有找到编号为“%s”的%s。".formatted(id, zh),
-                        "There is no %s '%s' of yours.".formatted(what, id)));
-    }
-
-    static <O> Outcome<O> soldOut(Task task, String title, int wanted, int left) {
-        return Outcome.refused(
-                "SOLD_OUT",
-                in(
-                        task,
-                        "%s：需要%d，只剩%d。可以换一个或减少数量。".formatted(title, wanted, left),
-                        "%s: %d wanted, %d left. Choose another one or fewer."
-                                .formatted(title, wanted, left)),
-                new Left(wanted, left));
-    }
-
-    static <O> Outcome<O> departed(Task task, String title, Instant closed) {
-        return Outcome.refused(
-                "DEPARTED",
-                in(
-                        task,
-                        "%s已于%s截止，不能再办理。".formatted(title, minute(closed)),
-                        "%s closed at %s; nothing can be done with it any more."
-                                .formatted(title, minute(closed))));
-    }
-
-    static <O> Outcome<O> quoteExpired(Task task, Quote quote) {
-        return Outcome.refused(
-                "QUOTE_EXPIRED",
-                in(
-                        task,
-                        "%s的报价已于%s失效，请重新报价。"
-                                .formatted(quote.title(), minute(quote.validUntil().toInstant())),
-                        "The quote for %s expired at %s; ask for a new quote."
-                                .formatted(quote.title(), minute(quote.validUntil().toInstant()))));
-    }
-
-    static <O> Outcome<O> priceChanged(Task task, Quote before, Quote now) {
-        return Outcome.refused(
-                "PRICE_CHANGED",
-                in(
-                        task,
-                        "%s的价格已由%s元变为%s元，需要重新确认。"
-                                .formatted(now.title(), yuan(before.total()), yuan(now.total())),
-                        "%s changed from %s to %s yuan; agree to the new quote first."
-                                .formatted(now.title(), yuan(before.total()), yuan(now.total()))),
-                new Quoted(now));
-    }
-
-    static <O> Outcome<O> holdExpired(Task task, String title, Duration kept) {
-        return Outcome.refused(
-                "HOLD_EXPIRED",
-                in(
-                        task,
-                        "%s的预留已过期（只保留%d分钟），请重新预留。".formatted(title, kept.toMinutes()),
-                        "The hold on %s has expired (it lasts %d minutes); hold again."
-                                .formatted(title, kept.toMinutes())));
-    }
-
-    static <O> Outcome<O> holdReleased(Task task, String title) {
-        return Outcome.refused(
-                "HOLD_RELEASED",
-                in(
-                        task,
-                        "%s的预留已经释放，请重新预留。".formatted(title),
-                        "The hold on %s was released; hold again.".formatted(title)));
-    }
-
-    static <O> Outcome<O> alreadyBooked(Task task, String bookingId) {
-        return Outcome.refused(
-                "ALREADY_BOOKED",
-                in(
-                        task,
-                        "该预留已经成单，订单号%s；如不需要请取消订单。".formatted(bookingId),
-                        "This hold became booking %s; cancel the booking instead."
-                                .formatted(bookingId)));
-    }
-
-    static <O> Outcome<O> notAgreed(Task task, Quote quote) {
-        return Outcome.refused(
-                "NOT_AGREED",
-                in(
-                        task,
-                        "%s没有按这个收款方和金额（%s元）得到确认，需要先确认。"
-                                .formatted(quote.title(), yuan(quote.total())),
-                        "%s was not agreed to with this payee and amount (%s yuan); agree to the quote first."
-                                .formatted(quote.title(), yuan(quote.total()))));
-    }
-
-    static <O> Outcome<O> notPositive(Task task, int quantity) {
-        return Outcome.refused(
-                "BAD_QUANTITY",
-                in(
-                        task,
-                        "数量至少为1，收到的是%d。".formatted(quantity),
-                        "At least one is needed, not %d.".formatted(quantity)));
-    }
-
-    /** How many were wanted and how many there are. */
-    record Left(int wanted, int left) {}
 }

@@ -2,6 +2,8 @@ package errand.fliggy.travel;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.agent.reservation.Quoted;
+import errand.agent.reservation.Reservations;
 
 /** Hotel rooms: searched, quoted, held, booked and cancelled. */
 public interface Hotels extends Reservations {

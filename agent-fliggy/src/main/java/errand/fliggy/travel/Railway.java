@@ -2,6 +2,8 @@ package errand.fliggy.travel;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.agent.reservation.Quoted;
+import errand.agent.reservation.Reservations;
 
 /** Trains between large cities: seats that are searched, quoted, held, booked and cancelled. */
 public interface Railway extends Reservations {

@@ -9,22 +9,25 @@ import errand.agent.Outcome.Done;
 import errand.agent.Outcome.Refused;
 import errand.agent.Quote;
 import errand.agent.Task;
-import errand.fliggy.travel.BookHold;
-import errand.fliggy.travel.Booked;
-import errand.fliggy.travel.CancelBooking;
-import errand.fliggy.travel.Cancelled;
-import errand.fliggy.travel.Held;
-import errand.fliggy.travel.HoldQuote;
+import errand.agent.reservation.BookHold;
+import errand.agent.reservation.Booked;
+import errand.agent.reservation.CancelBooking;
+import errand.agent.reservation.Cancelled;
+import errand.agent.reservation.Held;
+import errand.agent.reservation.HoldQuote;
+import errand.agent.reservation.Quoted;
+import errand.agent.reservation.ReleaseHold;
+import errand.agent.reservation.Released;
 import errand.fliggy.travel.HotelOffer;
 import errand.fliggy.travel.HotelQuote;
 import errand.fliggy.travel.HotelSearch;
-import errand.fliggy.travel.Quoted;
-import errand.fliggy.travel.ReleaseHold;
-import errand.fliggy.travel.Released;
 import errand.fliggy.travel.RoomType;
 import errand.fliggy.travel.TrainOffer;
 import errand.fliggy.travel.TrainQuote;
 import errand.fliggy.travel.TrainSearch;
+import errand.runtime.sandbox.Refusals;
+import errand.runtime.sandbox.Ware;
+import errand.testkit.Tasks;
 import errand.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,7 +155,7 @@ class ReservationsIT {
     @Test
     void of_fifty_who_want_the_last_three_seats_exactly_three_get_one() throws Exception {
         TrainOffer offer = trains("上海", "杭州", 1, null).getFirst();
-        sandbox.shelves().set(item(offer), day, 3, null);
+        sandbox.room().shelves().set(item(offer), day, 3, null);
         Quote quote = quoteTrain(offer, 1);
 
         List<Outcome<Held>> outcomes = race(50, () -> hold(quote, Tasks.now()));
@@ -168,7 +171,7 @@ class ReservationsIT {
     void of_fifty_who_want_overlapping_nights_no_night_is_sold_twice() throws Exception {
         HotelOffer one = rooms("南京", day, day.plusDays(2)).getFirst();
         String item = one.offerId().substring(0, one.offerId().length() - 18);
-        sandbox.shelves().set(item, null, 2, null);
+        sandbox.room().shelves().set(item, null, 2, null);
         Quote early = quoteRooms(one.offerId(), 1);
         Quote late = quoteRooms(offerId(item, day.plusDays(1), day.plusDays(3)), 1);
 
@@ -191,7 +194,7 @@ class ReservationsIT {
     @Test
     void an_expired_hold_cannot_be_booked_and_its_seats_are_free_again() {
         TrainOffer offer = trains("武汉", "广州", 1, null).getFirst();
-        sandbox.shelves().set(item(offer), day, 1, null);
+        sandbox.room().shelves().set(item(offer), day, 1, null);
         Quote quote = quoteTrain(offer, 1);
         Held held = done(hold(quote, Tasks.now()));
         Instant before = held.expiresAt().toInstant().minusSeconds(1);
@@ -210,7 +213,7 @@ class ReservationsIT {
     void another_price_is_refused_with_a_new_quote_that_can_be_held() {
         TrainOffer offer = trains("成都", "重庆", 2, null).getFirst();
         Quote before = quoteTrain(offer, 2);
-        sandbox.shelves().set(item(offer), day, null, offer.price().amount() + 1_000);
+        sandbox.room().shelves().set(item(offer), day, null, offer.price().amount() + 1_000);
 
         Refused<?> refused = refused(rolledBack(() -> hold(before, Tasks.now())));
 
@@ -220,7 +223,7 @@ class ReservationsIT {
         assertThat(now.total()).isEqualTo(before.total().plus(Money.cny(2_000)));
         assertThat(now.quoteId()).isNotEqualTo(before.quoteId());
         assertThat(refused.message())
-                .contains(Wording.yuan(before.total()), Wording.yuan(now.total()));
+                .contains(Refusals.yuan(before.total()), Refusals.yuan(now.total()));
         assertThat(hold(now, Tasks.now())).isInstanceOf(Done.class);
     }
 
@@ -352,7 +355,7 @@ class ReservationsIT {
         done(hold(quoteTrain(offer, 5), Tasks.now()));
         Ware ware = sandbox.ware(offer.offerId()).orElseThrow();
 
-        sandbox.deviate(ware, 2, 9_900L, NOW);
+        sandbox.room().deviate(ware, 2, 9_900L, NOW);
 
         assertThat(seatsLeft(offer, NOW)).isEqualTo(2);
         assertThat(quoteTrain(offer, 2).total()).isEqualTo(Money.cny(19_800));
@@ -364,7 +367,7 @@ class ReservationsIT {
 
     private int seatsLeft(TrainOffer offer, Instant now) {
         Ware ware = sandbox.ware(offer.offerId()).orElseThrow();
-        return ware.left(sandbox.shelves().look(List.of(ware.itemId()), ware.days(), now));
+        return ware.left(sandbox.room().shelves().look(List.of(ware.itemId()), ware.days(), now));
     }
 
     private Quote quoteTrain(TrainOffer offer, int people) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Schemas of record classes, in the order of their components. */
@@ -63,7 +64,7 @@ final class RecordSchemas {
         config.forTypesInGeneral()
                 .withPropertySorter((first, second) -> 0)
                 .withDescriptionResolver(scope -> described(scope.getType().getErasedType()))
-                .withCustomDefinitionProvider(RecordSchemas::written)
+                .withCustomDefinitionProvider((type, context) -> written(type, context, strict))
                 .withTypeAttributeOverride(
                         (node, scope, context) -> markQuote(node, scope.getType()));
         config.forFields()
@@ -74,15 +75,22 @@ final class RecordSchemas {
     }
 
     private static @Nullable CustomDefinition written(
-            ResolvedType type, SchemaGenerationContext context) {
+            ResolvedType type, SchemaGenerationContext context, boolean strict) {
         Class<?> raw = type.getErasedType();
         ObjectNode node = context.getGeneratorConfig().createObjectNode();
         if (FORMATS.containsKey(raw)) {
             node.put("type", "string").put("format", FORMATS.get(raw));
         } else if (raw == LocalTime.class) {
             node.put("type", "string").put("pattern", LOCAL_TIME);
-        } else if (raw == Map.class || raw == Object.class) {
-            return new CustomDefinition(raw == Map.class ? node.put("type", "object") : node, true);
+        } else if (raw == Map.class) {
+            node.put("type", "object");
+            return new CustomDefinition(
+                    strict ? node.put("additionalProperties", true) : node, true);
+        } else if (JsonNode.class.isAssignableFrom(raw)) {
+            return new CustomDefinition(
+                    strict ? node.put("additionalProperties", true) : node, true);
+        } else if (raw == Object.class) {
+            return new CustomDefinition(node, true);
         } else {
             return null;
         }

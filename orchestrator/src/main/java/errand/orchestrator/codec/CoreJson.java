@@ -3,10 +3,12 @@ package errand.orchestrator.codec;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import errand.orchestrator.conversation.Conversation;
+import errand.orchestrator.conversation.Talk;
 import errand.orchestrator.plan.OnFailure;
 import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.plan.Stage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +58,15 @@ public final class CoreJson {
     /** Throws {@code JacksonException} for text that no version of us wrote. */
     public static PlanSpec readPlan(String json) {
         return MAPPER.readValue(json, PlanSpec.class);
+    }
+
+    /** What a conversation leaves with, as {@code Resume.context} carries it; null for nothing. */
+    public static @Nullable String write(Talk talk) {
+        return talk.none() ? null : MAPPER.writeValueAsString(talk);
+    }
+
+    public static Talk readTalk(@Nullable String json) {
+        return json == null ? Talk.NONE : MAPPER.readValue(json, Talk.class);
     }
 
     public static byte[] write(Conversation conversation) {

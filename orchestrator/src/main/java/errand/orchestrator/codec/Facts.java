@@ -2,6 +2,7 @@ package errand.orchestrator.codec;
 
 import errand.facts.*;
 import errand.orchestrator.conversation.Fact;
+import errand.orchestrator.conversation.Question;
 import errand.orchestrator.plan.Consent;
 import errand.orchestrator.plan.PlanEvent;
 import java.util.List;
@@ -16,6 +17,25 @@ public final class Facts {
         return switch (fact) {
             case Fact.MessageReceived f ->
                     new MessageReceived(f.messageId(), f.user(), f.lang(), f.text());
+            case Fact.ThinkingAsked f -> Talks.toAvro(f.thinking());
+            case Fact.PlanDrafted f ->
+                    new PlanDrafted(f.taskId(), f.messageId(), f.planId(), f.lang(), f.playbook());
+            case Fact.QuestionAsked f ->
+                    new QuestionAsked(
+                            f.taskId(),
+                            f.messageId(),
+                            f.question().text(),
+                            f.question().parts(),
+                            f.question().pending());
+            case Fact.AnswerGiven f ->
+                    new AnswerGiven(
+                            f.taskId(),
+                            f.messageId(),
+                            f.planId(),
+                            f.text(),
+                            f.citations(),
+                            f.cards());
+            case Fact.CancelUnderstood f -> new CancelUnderstood(f.taskId(), f.messageId());
             case Fact.ConversationStuck f -> new ConversationStuck(f.inputId(), f.reason());
             case Fact.OfPlan f -> ofPlan(f.planId(), f.event());
         };
@@ -112,6 +132,28 @@ public final class Facts {
             case MessageReceived f ->
                     new Fact.MessageReceived(
                             f.getMessageId(), f.getUser(), f.getLang(), f.getText());
+            case ThinkingAsked f -> new Fact.ThinkingAsked(Talks.fromAvro(f));
+            case PlanDrafted f ->
+                    new Fact.PlanDrafted(
+                            f.getTaskId(),
+                            f.getMessageId(),
+                            f.getPlanId(),
+                            f.getLang(),
+                            f.getPlaybook());
+            case QuestionAsked f ->
+                    new Fact.QuestionAsked(
+                            f.getTaskId(),
+                            f.getMessageId(),
+                            new Question(f.getText(), f.getQuestions(), f.getPending()));
+            case AnswerGiven f ->
+                    new Fact.AnswerGiven(
+                            f.getTaskId(),
+                            f.getMessageId(),
+                            f.getPlanId(),
+                            f.getText(),
+                            f.getCitations(),
+                            f.getCards());
+            case CancelUnderstood f -> new Fact.CancelUnderstood(f.getTaskId(), f.getMessageId());
             case ConversationStuck f -> new Fact.ConversationStuck(f.getInputId(), f.getReason());
             case PlanAccepted f ->
                     of(f.getPlanId(), new PlanEvent.PlanAccepted(CoreJson.readPlan(f.getPlan())));

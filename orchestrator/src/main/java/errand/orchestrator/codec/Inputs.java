@@ -50,6 +50,9 @@ public final class Inputs {
                             resume(r.getResume()),
                             r.getPlanId(),
                             r.getReason());
+            case TaskSucceeded r when Talks.isThought(r.getTaskId()) -> Talks.thinks(r);
+            case TaskRefused r when Talks.isThought(r.getTaskId()) -> Talks.thinks(r);
+            case TaskFailed r when Talks.isThought(r.getTaskId()) -> Talks.thinks(r);
             case TaskSucceeded r ->
                     reply(
                             r.getId(),
@@ -90,6 +93,8 @@ public final class Inputs {
     }
 
     private static Input.@Nullable Resume resume(@Nullable Resume resume) {
-        return resume == null ? null : new Input.Resume(resume.getSeq(), resume.getContext());
+        return resume == null
+                ? null
+                : new Input.Resume(resume.getSeq(), CoreJson.readTalk(resume.getContext()));
     }
 }

@@ -1,6 +1,7 @@
 package errand.orchestrator.codec;
 
 import errand.orchestrator.conversation.Conversation;
+import errand.orchestrator.conversation.Talk;
 import errand.orchestrator.plan.Consent;
 import errand.orchestrator.plan.Failure;
 import errand.orchestrator.plan.Phase;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation as it is stored with every input: what a plan says of its steps stands once, and
  * steps that nothing has happened to are left out.
  */
-record Kept(String id, long seq, Instant at, List<KeptPlan> plans) {
+record Kept(String id, long seq, Instant at, List<KeptPlan> plans, @Nullable Talk talk) {
 
     /** One plan; its steps are those that something has happened to. */
     record KeptPlan(
@@ -151,12 +152,13 @@ record Kept(String id, long seq, Instant at, List<KeptPlan> plans) {
                 conversation.id(),
                 conversation.seq(),
                 conversation.at(),
-                conversation.plans().values().stream().map(KeptPlan::of).toList());
+                conversation.plans().values().stream().map(KeptPlan::of).toList(),
+                conversation.talk().none() ? null : conversation.talk());
     }
 
     Conversation conversation() {
         Map<String, Plan> all = new LinkedHashMap<>();
         plans.forEach(kept -> all.put(kept.spec().id(), kept.plan()));
-        return new Conversation(id, seq, at, all);
+        return new Conversation(id, seq, at, all, talk == null ? Talk.NONE : talk);
     }
 }

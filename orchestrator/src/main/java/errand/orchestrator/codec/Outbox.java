@@ -11,6 +11,7 @@ import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanEvent;
 import errand.schemas.Topics;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -26,16 +27,19 @@ public final class Outbox {
      * @param at business time of the input
      */
     public static List<Outgoing> of(Conversation full, Instant at, List<Fact> facts) {
-        return facts.stream()
-                .<Fact.OfPlan>mapMulti(
-                        (fact, next) -> {
-                            if (fact instanceof Fact.OfPlan ofPlan) {
-                                next.accept(ofPlan);
-                            }
-                        })
-                .filter(fact -> full.plans().containsKey(fact.planId()))
-                .flatMap(fact -> of(full.id(), the(full, fact.planId()), at, fact.event()))
-                .toList();
+        List<Outgoing> all = new ArrayList<>();
+        for (Fact fact : facts) {
+            switch (fact) {
+                case Fact.ThinkingAsked(var thinking) ->
+                        Talks.task(full, at, thinking).ifPresent(all::add);
+                case Fact.OfPlan(String planId, var event) when full.plans().containsKey(planId) ->
+                        of(full.id(), the(full, planId), at, event).forEach(all::add);
+                default -> {
+                    // Of no consequence to anybody but the reader of the log.
+                }
+            }
+        }
+        return all;
     }
 
     private static Plan the(Conversation full, String planId) {

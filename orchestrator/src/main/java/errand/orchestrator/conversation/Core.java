@@ -42,11 +42,16 @@ public final class Core {
      */
     public Step apply(Conversation before, Input input) {
         Instant at = input.at().isBefore(before.at()) ? before.at() : input.at();
-        List<Fact> facts = decide(before, input, at);
+        List<Fact> facts = new ArrayList<>(decide(before, input, at));
         if (facts.isEmpty()) {
             return new Step(facts, before, before);
         }
         Conversation full = before.after(at, facts);
+        List<Fact> owed = Thoughts.ofWhatEnded(full, at);
+        if (!owed.isEmpty()) {
+            facts.addAll(owed);
+            full = before.after(at, facts);
+        }
         return new Step(facts, full, full.live());
     }
 
@@ -59,25 +64,61 @@ public final class Core {
 
     private List<Fact> decide(Conversation before, Input input, Instant at) {
         return switch (input) {
-            case Input.Said said ->
-                    List.of(
-                            new Fact.MessageReceived(
-                                    said.messageId(), said.user(), said.lang(), said.text()));
-            case Input.Submitted submitted -> submitted(before, submitted, at);
+            case Input.Said said -> Thoughts.ofMessage(said, at);
+            case Input.Thinks thinks -> thinks(before, thinks, at);
+            case Input.Submitted submitted ->
+                    submitted(before, new PlanCommand.Submit(submitted.plan(), at));
             case Input.Answered answered -> answered(before, answered, at);
-            case Input.CancelAsked cancel ->
-                    forPlans(before, cancel.planId(), new PlanCommand.Cancel(cancel.reason(), at));
-            case Input.ForPlans reply ->
-                    forPlans(before, reply.planId(), moved(reply.command(), at));
+            case Input.CancelAsked cancel -> cancelled(before, cancel, at);
+            case Input.ForPlans reply -> replied(before, reply, at);
         };
     }
 
-    private List<Fact> submitted(Conversation before, Input.Submitted submitted, Instant at) {
-        String planId = submitted.plan().id();
-        return of(
-                planId,
-                decider.decide(
-                        before.plans().get(planId), new PlanCommand.Submit(submitted.plan(), at)));
+    private List<Fact> submitted(Conversation before, PlanCommand.Submit submit) {
+        String planId = submit.spec().id();
+        return of(planId, decider.decide(before.plans().get(planId), submit));
+    }
+
+    /** What comes of a thought that is awaited; a late or repeated one changes nothing. */
+    private List<Fact> thinks(Conversation before, Input.Thinks thinks, Instant at) {
+        Thinking thinking = before.talk().thought(thinks.taskId()).orElse(null);
+        if (thinking == null) {
+            return List.of();
+        }
+        List<Fact> facts = new ArrayList<>(Thoughts.of(thinking, thinks.thought(), before, at));
+        switch (thinks.thought()) {
+            case Thought.Drafted drafted ->
+                    facts.addAll(submitted(before, new PlanCommand.Submit(drafted.plan(), at)));
+            case Thought.Cancels _ ->
+                    facts.addAll(
+                            forPlans(
+                                    before,
+                                    null,
+                                    new PlanCommand.Cancel("Cancelled by the person.", at)));
+            case Thought.Asks _, Thought.Says _, Thought.Fails _ -> {
+                // Told by the facts above.
+            }
+        }
+        return facts;
+    }
+
+    private List<Fact> cancelled(Conversation before, Input.CancelAsked cancel, Instant at) {
+        List<Fact> facts = new ArrayList<>();
+        if (cancel.planId() == null) {
+            facts.addAll(Thoughts.dropped(before));
+        }
+        facts.addAll(
+                forPlans(before, cancel.planId(), new PlanCommand.Cancel(cancel.reason(), at)));
+        return facts;
+    }
+
+    private List<Fact> replied(Conversation before, Input.ForPlans reply, Instant at) {
+        PlanCommand command = moved(reply.command(), at);
+        List<Fact> facts = new ArrayList<>(forPlans(before, reply.planId(), command));
+        if (command instanceof PlanCommand.PassTime) {
+            facts.addAll(Thoughts.late(before, at));
+        }
+        return facts;
     }
 
     private List<Fact> answered(Conversation before, Input.Answered answer, Instant at) {
@@ -101,7 +142,7 @@ public final class Core {
     private List<Fact> forPlans(Conversation before, @Nullable String planId, PlanCommand command) {
         List<Fact> facts = new ArrayList<>();
         for (Plan plan : before.plans().values()) {
-            if (planId == null || plan.id().equals(planId)) {
+            if (!plan.closed() && (planId == null || plan.id().equals(planId))) {
                 facts.addAll(of(plan.id(), decider.decide(plan, command)));
             }
         }

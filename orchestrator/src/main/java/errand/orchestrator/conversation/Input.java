@@ -22,8 +22,13 @@ public sealed interface Input {
         return null;
     }
 
-    /** The last number of the conversation's events when it went idle. */
-    record Resume(long seq, @Nullable String context) {}
+    /**
+     * What the conversation left with.
+     *
+     * @param seq the last number of its events
+     * @param talk what had been said, {@link Talk#NONE} when nothing
+     */
+    record Resume(long seq, Talk talk) {}
 
     /** The person said something. */
     record Said(
@@ -66,4 +71,7 @@ public sealed interface Input {
             return command.at();
         }
     }
+
+    /** The planner's reply. */
+    record Thinks(String id, Instant at, String taskId, Thought thought) implements Input {}
 }

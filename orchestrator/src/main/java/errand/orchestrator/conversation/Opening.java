@@ -24,14 +24,14 @@ public final class Opening {
         if (known != null) {
             return resume == null || resume.seq() <= known.seq()
                     ? known
-                    : new Conversation(id, resume.seq(), known.at(), known.plans());
+                    : new Conversation(id, resume.seq(), known.at(), known.plans(), known.talk());
         }
         if (resume != null) {
             return Conversation.resumed(id, resume);
         }
         return switch (input) {
             case Input.Said _, Input.Submitted _ -> Conversation.begun(id);
-            case Input.Answered _, Input.CancelAsked _, Input.ForPlans _ -> null;
+            case Input.Answered _, Input.CancelAsked _, Input.ForPlans _, Input.Thinks _ -> null;
         };
     }
 }

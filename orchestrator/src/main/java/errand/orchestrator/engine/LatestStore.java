@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Conversations in memory. When it is rebuilt from the changelog, the record with the highest
  * applied offset wins, wherever it stands: an instance that woke up late may have written behind
- * the one that took over from it.
+ * the one that took over from it. For the same reason a tombstone takes away nothing but an idle
+ * conversation: only those are ever let go, so one that runs has begun since.
  */
 final class LatestStore implements KeyValueStore<Bytes, byte[]>, BatchingStateRestoreCallback {
 
@@ -57,7 +58,7 @@ final class LatestStore implements KeyValueStore<Bytes, byte[]>, BatchingStateRe
     private void restored(Bytes key, byte @Nullable [] value) {
         byte[] known = records.get(key);
         if (value == null) {
-            if (known != null) {
+            if (known != null && StoredFormat.idle(known)) {
                 forgotten.merge(key, StoredFormat.applied(known), Math::max);
                 records.remove(key);
             }

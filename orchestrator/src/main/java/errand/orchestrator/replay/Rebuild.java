@@ -147,7 +147,8 @@ public final class Rebuild {
                                         conversationId,
                                         advanced.getSeq() - 1,
                                         folded.at(),
-                                        folded.plans())
+                                        folded.plans(),
+                                        folded.talk())
                                 .after(advanced.getAt(), Facts.fromAvro(advanced.getEvents()));
             }
             return folded;

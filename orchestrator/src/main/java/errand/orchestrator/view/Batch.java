@@ -21,7 +21,7 @@ final class Batch {
         conversations.put(folded.standing().id(), folded.standing());
         folded.plans().forEach(touched -> plans.put(touched.plan().id(), touched));
         folded.cards().forEach(card -> cards.put(card.consent().id(), card));
-        folded.messages().forEach(message -> messages.put(message.said().messageId(), message));
+        folded.messages().forEach(message -> messages.put(message.id(), message));
     }
 
     void read(int partition, long offset) {

@@ -1,5 +1,8 @@
 package errand.orchestrator.view;
 
+import errand.orchestrator.codec.CoreJson;
+import errand.orchestrator.conversation.Talk;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +27,11 @@ public final class Conversations {
         this.snapshot = snapshot;
     }
 
-    /** One conversation, without what is in it. */
+    /**
+     * One conversation, without what is in it.
+     *
+     * @param talk what had been said when the view last saw it; not in lists
+     */
     public record Summary(
             String id,
             String user,
@@ -32,7 +39,8 @@ public final class Conversations {
             String status,
             long seq,
             Instant createdAt,
-            Instant at) {}
+            Instant at,
+            Talk talk) {}
 
     /** A message of it. */
     public record Said(String id, String role, String text, Instant at) {}
@@ -65,7 +73,7 @@ public final class Conversations {
     public Optional<Summary> find(String id) {
         return jdbc.sql("select * from conversation where id = ?")
                 .param(id)
-                .query(Conversations::summary)
+                .query(Conversations::found)
                 .optional();
     }
 
@@ -149,7 +157,20 @@ public final class Conversations {
                 .list();
     }
 
+    private static Summary found(ResultSet row, int number) throws SQLException {
+        String core = row.getString("core");
+        Talk talk =
+                core == null
+                        ? Talk.NONE
+                        : CoreJson.readConversation(core.getBytes(StandardCharsets.UTF_8)).talk();
+        return summary(row, talk);
+    }
+
     private static Summary summary(ResultSet row, int number) throws SQLException {
+        return summary(row, Talk.NONE);
+    }
+
+    private static Summary summary(ResultSet row, Talk talk) throws SQLException {
         return new Summary(
                 row.getString("id"),
                 row.getString("user_id"),
@@ -157,6 +178,7 @@ public final class Conversations {
                 row.getString("status"),
                 row.getLong("seq"),
                 row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("at").toInstant());
+                row.getTimestamp("at").toInstant(),
+                talk);
     }
 }

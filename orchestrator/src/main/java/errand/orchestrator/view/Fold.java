@@ -33,7 +33,9 @@ final class Fold {
 
     record Card(String conversationId, Plan plan, Consent consent) {}
 
-    record Message(String conversationId, Fact.MessageReceived said, Instant at, Place place) {}
+    /** One line: what the person said, or what they were told or asked. */
+    record Message(
+            String conversationId, String id, String role, String text, Instant at, Place place) {}
 
     /**
      * What one record did.
@@ -83,7 +85,11 @@ final class Fold {
         Conversation start =
                 gap
                         ? new Conversation(
-                                known.id(), record.getSeq() - 1, known.at(), known.plans())
+                                known.id(),
+                                record.getSeq() - 1,
+                                known.at(),
+                                known.plans(),
+                                known.talk())
                         : known;
         Conversation full = start.after(record.getAt(), facts);
         for (String planId : planIds(facts)) {
@@ -136,11 +142,23 @@ final class Fold {
     private List<Message> messages(List<Fact> facts) {
         List<Message> messages = new ArrayList<>();
         for (Fact fact : facts) {
-            if (fact instanceof Fact.MessageReceived said) {
-                messages.add(new Message(record.getConversationId(), said, record.getAt(), place));
+            switch (fact) {
+                case Fact.MessageReceived said ->
+                        messages.add(message(said.messageId(), "person", said.text()));
+                case Fact.QuestionAsked asked ->
+                        messages.add(message(asked.taskId(), "assistant", asked.question().text()));
+                case Fact.AnswerGiven given ->
+                        messages.add(message(given.taskId(), "assistant", given.text()));
+                default -> {
+                    // Not a line of the conversation.
+                }
             }
         }
         return messages;
+    }
+
+    private Message message(String id, String role, String text) {
+        return new Message(record.getConversationId(), id, role, text, record.getAt(), place);
     }
 
     private Standing standing(Conversation live, List<Fact> facts) {

@@ -1,11 +1,9 @@
 package errand.orchestrator.view;
 
+import errand.orchestrator.codec.Paid;
 import errand.orchestrator.plan.Consent;
-import errand.orchestrator.plan.Effect;
 import errand.orchestrator.plan.Failure;
-import errand.orchestrator.plan.Manifest;
 import errand.orchestrator.plan.Money;
-import errand.orchestrator.plan.Phase;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.Stage;
 import errand.orchestrator.plan.Step;
@@ -133,29 +131,7 @@ public final class PlanDocument {
     }
 
     private static Money spent(Plan plan, PlanTrack track) {
-        return track.spent() == null ? paidSoFar(plan) : track.spent();
-    }
-
-    /** Until the plan closes and says it: what its PAY steps say they moved. */
-    private static Money paidSoFar(Plan plan) {
-        Money sum = Money.NOTHING;
-        for (Step step : plan.steps().values()) {
-            boolean stands = step.phase() == Phase.DONE || step.phase() == Phase.UNDO_FAILED;
-            Manifest manifest = plan.spec().manifests().get(step.capability());
-            String output = step.output();
-            if (stands && output != null && manifest != null && manifest.effect() == Effect.PAY) {
-                JsonNode paid = parsed(output).path("paid");
-                if (paid.path("amount").isIntegralNumber()) {
-                    sum = added(sum, paid);
-                }
-            }
-        }
-        return sum;
-    }
-
-    private static Money added(Money sum, JsonNode paid) {
-        Money more = new Money(paid.path("amount").asLong(), paid.path("currency").asString());
-        return sum.amount() == 0 || sum.currency().equals(more.currency()) ? sum.plus(more) : sum;
+        return track.spent() == null ? Paid.soFar(plan) : track.spent();
     }
 
     private static ArrayNode cards(Plan plan) {

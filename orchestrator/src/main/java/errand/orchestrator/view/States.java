@@ -6,6 +6,7 @@ import errand.orchestrator.plan.Outcome;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.Stage;
 import errand.orchestrator.plan.Step;
+import java.util.Collection;
 import java.util.Locale;
 
 /** The names of states as users know them. The core's own phases are finer and stay inside. */
@@ -17,6 +18,7 @@ public final class States {
     public static final String UNWINDING = "unwinding";
 
     public static final String IDLE = "idle";
+    public static final String THINKING = "thinking";
     public static final String WORKING = "working";
     public static final String WAITING = "waiting";
 
@@ -97,9 +99,15 @@ public final class States {
         };
     }
 
-    /** {@code idle}, {@code waiting} when every plan waits for the person, else {@code working}. */
+    /**
+     * {@code idle}; {@code thinking} while the planner has it; {@code waiting} when all that is
+     * under way waits for the person; else {@code working}.
+     */
     public static String of(Conversation conversation) {
-        boolean waits = false;
+        if (!conversation.talk().thinking().isEmpty()) {
+            return THINKING;
+        }
+        boolean waits = conversation.talk().question() != null;
         for (Plan plan : conversation.plans().values()) {
             if (!plan.closed() && !of(plan).equals(AWAITING_CONSENT)) {
                 return WORKING;
@@ -107,5 +115,10 @@ public final class States {
             waits |= !plan.closed();
         }
         return waits ? WAITING : IDLE;
+    }
+
+    /** What a conversation that waits is waiting for. */
+    public static String waitsFor(Collection<Plan> plans) {
+        return plans.stream().anyMatch(plan -> !plan.closed()) ? "consent" : "question";
     }
 }

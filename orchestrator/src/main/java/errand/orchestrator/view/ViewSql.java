@@ -51,9 +51,9 @@ final class ViewSql {
     static final String MESSAGES =
             """
             insert into message (id, conversation_id, role, body, at, part, event_offset)
-            select id, conversation_id, 'person', body, at, part, event_offset
-            from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::int[], ?::bigint[])
-                as row (id, conversation_id, body, at, part, event_offset)
+            select id, conversation_id, role, body, at, part, event_offset
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::int[], ?::bigint[])
+                as row (id, conversation_id, role, body, at, part, event_offset)
             on conflict (id) do nothing
             """;
 

@@ -2,6 +2,7 @@ package errand.orchestrator.view;
 
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.conversation.Conversation;
+import errand.orchestrator.conversation.Talk;
 import errand.orchestrator.plan.Phase;
 import errand.orchestrator.plan.Step;
 import java.nio.charset.StandardCharsets;
@@ -125,7 +126,8 @@ final class ViewStore {
                                 row.getString(1),
                                 row.getLong(2),
                                 row.getTimestamp(3).toInstant(),
-                                Map.of())
+                                Map.of(),
+                                Talk.NONE)
                         : CoreJson.readConversation(core.getBytes(StandardCharsets.UTF_8));
         String tracks = row.getString(13);
         return new Standing(
@@ -192,9 +194,13 @@ final class ViewStore {
                 .number(Standing::lastOffset)
                 .number(Standing::inboxFirst)
                 .number(Standing::inboxLast)
-                .text(row -> row.live().plans().isEmpty() ? null : core(row.live()))
+                .text(row -> nothingToGoOnFrom(row.live()) ? null : core(row.live()))
                 .text(row -> row.tracks().isEmpty() ? null : JSON.writeValueAsString(row.tracks()))
                 .run(connection, ViewSql.CONVERSATIONS);
+    }
+
+    private static boolean nothingToGoOnFrom(Conversation live) {
+        return live.plans().isEmpty() && live.talk().none();
     }
 
     private static String core(Conversation live) {
@@ -251,9 +257,10 @@ final class ViewStore {
     private static void messages(Connection connection, Collection<Fold.Message> rows)
             throws SQLException {
         new Columns<>(rows)
-                .text(row -> row.said().messageId())
+                .text(Fold.Message::id)
                 .text(Fold.Message::conversationId)
-                .text(row -> row.said().text())
+                .text(Fold.Message::role)
+                .text(Fold.Message::text)
                 .time(Fold.Message::at)
                 .number(row -> (long) row.place().partition())
                 .number(row -> row.place().offset())

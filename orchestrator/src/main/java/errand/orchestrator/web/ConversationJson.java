@@ -1,5 +1,6 @@
 package errand.orchestrator.web;
 
+import errand.orchestrator.conversation.Question;
 import errand.orchestrator.view.Conversations;
 import errand.orchestrator.view.PlanDocument;
 import errand.orchestrator.view.States;
@@ -25,7 +26,11 @@ final class ConversationJson {
         whole.plans().forEach(plan -> plans.add(PlanDocument.parsed(plan)));
         ArrayNode consents = node.putArray("consents");
         whole.consents().forEach(card -> consents.add(PlanDocument.parsed(card)));
-        node.putArray("questions");
+        ArrayNode questions = node.putArray("questions");
+        Question open = whole.summary().talk().question();
+        if (open != null) {
+            PlanDocument.parsed(open.parts()).forEach(questions::add);
+        }
         return node;
     }
 

@@ -2,6 +2,7 @@ package errand.orchestrator.web;
 
 import errand.common.Resume;
 import errand.events.CancelRequested;
+import errand.events.UserSaid;
 import errand.orchestrator.view.Conversations;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/conversations")
 class ConversationsController {
 
+    private static final int LONGEST_MESSAGE = 4_000;
+
     private final Conversations conversations;
     private final Lookup lookup;
     private final Inbox inbox;
@@ -40,6 +44,8 @@ class ConversationsController {
     }
 
     record Opened(String id) {}
+
+    record Said(String messageId) {}
 
     record Cancelling(String conversationId, @Nullable String planId) {}
 
@@ -83,6 +89,44 @@ class ConversationsController {
                 .orElseThrow(() -> Problem.notFound("conversation", id).refusal());
     }
 
+    /** Takes what the person says; what comes of it shows in the conversation and its events. */
+    @PostMapping("/{id}/messages")
+    ResponseEntity<Said> say(
+            @PathVariable String id,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestHeader(name = "traceparent", required = false) @Nullable String trace,
+            HttpServletRequest request) {
+        ObjectNode wanted = Json.object(body == null ? new byte[0] : body);
+        String text = Json.text(wanted, "text", LONGEST_MESSAGE).orElse("").strip();
+        if (text.isEmpty()) {
+            throw Problem.invalid(
+                            "There is nothing in the message.",
+                            List.of(
+                                    new Problem.Fault(
+                                            "/text", "MISSING", "say something as 'text'")))
+                    .refusal();
+        }
+        Lookup.Party party =
+                lookup.party(id).orElseThrow(() -> Problem.notFound("conversation", id).refusal());
+        UUID reserved = Idempotency.reserved(request).uuid();
+        String inputId = Ids.INPUT + reserved;
+        String messageId = Ids.MESSAGE + reserved;
+        inbox.put(
+                id,
+                inputId,
+                new UserSaid(
+                        inputId,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        id,
+                        messageId,
+                        party.user(),
+                        lang(wanted).orElse(party.lang()),
+                        text,
+                        resume(party)),
+                trace);
+        return ResponseEntity.accepted().body(new Said(messageId));
+    }
+
     /** Stops every plan of the conversation, or the one named, and undoes what was done. */
     @PostMapping("/{id}/cancel")
     ResponseEntity<Cancelling> cancel(
@@ -110,6 +154,6 @@ class ConversationsController {
     }
 
     static @Nullable Resume resume(Lookup.Party party) {
-        return party.seq() == 0 ? null : new Resume(party.seq(), null);
+        return party.seq() == 0 ? null : new Resume(party.seq(), party.context());
     }
 }

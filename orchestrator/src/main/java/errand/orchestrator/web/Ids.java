@@ -16,6 +16,7 @@ public final class Ids {
 
     public static final String CONVERSATION = "c_";
     public static final String PLAN = "p_";
+    public static final String MESSAGE = "m_";
     public static final String INPUT = "i_";
 
     private static final Pattern UUID_V7 =

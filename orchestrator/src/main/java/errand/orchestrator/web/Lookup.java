@@ -1,11 +1,13 @@
 package errand.orchestrator.web;
 
+import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.view.Conversations;
 import errand.orchestrator.view.Plans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -80,7 +82,7 @@ final class Lookup {
             return seen;
         }
         Optional<Party> here =
-                accepted.conversation(id).map(c -> new Party(id, c.user(), c.lang(), 0));
+                accepted.conversation(id).map(c -> new Party(id, c.user(), c.lang(), 0, null));
         if (here.isPresent()) {
             return here;
         }
@@ -89,17 +91,23 @@ final class Lookup {
         return later.isPresent()
                 ? later
                 : submitted(Ids.CONVERSATION, id)
-                        .map(plan -> new Party(id, plan.user(), plan.lang(), 0));
+                        .map(plan -> new Party(id, plan.user(), plan.lang(), 0, null));
     }
 
     /**
      * A conversation as far as taking part in it goes.
      *
      * @param seq 0 when the view has seen none of its records
+     * @param context what had been said, as JSON; null for nothing
      */
-    record Party(String id, String user, String lang, long seq) {
+    record Party(String id, String user, String lang, long seq, @Nullable String context) {
         static Party of(Conversations.Summary summary) {
-            return new Party(summary.id(), summary.user(), summary.lang(), summary.seq());
+            return new Party(
+                    summary.id(),
+                    summary.user(),
+                    summary.lang(),
+                    summary.seq(),
+                    CoreJson.write(summary.talk().rest()));
         }
     }
 

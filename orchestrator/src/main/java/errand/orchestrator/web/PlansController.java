@@ -132,7 +132,8 @@ class PlansController {
         String conversation = Json.text(draft, "conversationId", 100).orElse(null);
         Lookup.Party known =
                 conversation == null
-                        ? new Lookup.Party(Ids.CONVERSATION + reserved.uuid(), "demo", "zh", 0)
+                        ? new Lookup.Party(
+                                Ids.CONVERSATION + reserved.uuid(), "demo", "zh", 0, null)
                         : lookup.party(conversation)
                                 .orElseThrow(
                                         () ->
@@ -142,7 +143,8 @@ class PlansController {
                 known.id(),
                 Json.text(draft, "user", 100).orElse(known.user()),
                 ConversationsController.lang(draft).orElse(known.lang()),
-                known.seq());
+                known.seq(),
+                known.context());
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

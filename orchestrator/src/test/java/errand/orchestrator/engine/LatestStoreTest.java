@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import errand.orchestrator.conversation.Conversation;
+import errand.orchestrator.conversation.Fact;
+import errand.orchestrator.conversation.Talk;
+import errand.orchestrator.conversation.Thinking;
 import errand.orchestrator.engine.Output.Mark;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,13 @@ class LatestStoreTest {
         assertThat(applied()).isEqualTo(9);
     }
 
+    /** An instance that lost the partition may still have had a tombstone in its buffer. */
+    @Test
+    void a_late_tombstone_takes_away_nothing_that_runs() {
+        restore(stored(8), running(9), null);
+        assertThat(applied()).isEqualTo(9);
+    }
+
     @Test
     void a_stored_conversation_survives_the_way_through_bytes() {
         byte[] bytes = stored(5);
@@ -75,14 +85,33 @@ class LatestStoreTest {
         }
     }
 
+    private static byte[] running(long applied) {
+        Thinking thinking =
+                new Thinking(
+                        "m_1/draft/do/1",
+                        "m_1",
+                        Thinking.Kind.DRAFT,
+                        null,
+                        "demo",
+                        "en",
+                        "hello",
+                        1,
+                        Plans.NOON);
+        return stored(applied, Talk.NONE.after(new Fact.ThinkingAsked(thinking)));
+    }
+
     private static byte[] stored(long applied) {
+        return stored(applied, Talk.NONE);
+    }
+
+    private static byte[] stored(long applied, Talk talk) {
         Output output =
                 new Output("topic", new byte[] {2}, null, List.of(Mark.of("name", "värde")));
         return StoredFormat.write(
                 new Stored(
                         applied,
                         77,
-                        new Conversation("c_1", 3, Plans.NOON, Map.of()),
+                        new Conversation("c_1", 3, Plans.NOON, Map.of(), talk),
                         List.of(new Stored.Sent(applied, List.of(output)))));
     }
 }

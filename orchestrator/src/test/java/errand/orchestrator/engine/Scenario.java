@@ -15,7 +15,11 @@ import errand.events.TaskSucceeded;
 import errand.events.TimerDue;
 import errand.events.UserSaid;
 import errand.facts.ConsentAsked;
+import errand.orchestrator.codec.CoreJson;
+import errand.orchestrator.codec.Facts;
 import errand.orchestrator.conversation.Core;
+import errand.orchestrator.conversation.Fact;
+import errand.orchestrator.conversation.Talk;
 import errand.orchestrator.plan.OnFailure;
 import errand.orchestrator.plan.StepSpec;
 import errand.schemas.TopicNames;
@@ -32,6 +36,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A seeded inbox of one partition: people, agents, timers and noise around a few conversations,
@@ -49,6 +54,7 @@ final class Scenario {
     private final Turns turns = turns();
     private final Map<String, Stored> stored = new HashMap<>();
     private final Map<String, Long> seen = new HashMap<>();
+    private final Map<String, Talk> talks = new HashMap<>();
     private final List<SpecificRecord> pending = new ArrayList<>();
     private final List<Map.Entry<String, ConsentAsked>> cards = new ArrayList<>();
     private Instant now = Plans.NOON;
@@ -227,8 +233,31 @@ final class Scenario {
     }
 
     private TaskSucceeded succeeded(String id, String taskId) {
-        return new TaskSucceeded(
-                "r_" + inbox.size(), now, id, taskId, "bench", "{\"n\":" + inbox.size() + "}");
+        String output = taskId.startsWith("m_") ? thought(taskId) : "{\"n\":" + inbox.size() + "}";
+        return new TaskSucceeded("r_" + inbox.size(), now, id, taskId, "bench", output);
+    }
+
+    /** What the planner says: a plan, a question, words, that the person cancels, or nonsense. */
+    private String thought(String taskId) {
+        int choice = taskId.contains("/answer/") ? 4 : random.nextInt(6);
+        return switch (choice) {
+            case 0, 1 -> {
+                String plan = "p_" + taskId.substring(2, taskId.indexOf('/'));
+                yield JsonMapper.shared()
+                        .writeValueAsString(
+                                Map.of(
+                                        "kind",
+                                        "PLAN",
+                                        "plan",
+                                        CoreJson.write(Plans.plan(plan, steps())),
+                                        "playbook",
+                                        "test"));
+            }
+            case 2 -> "{\"kind\":\"QUESTION\",\"text\":\"Where?\",\"questions\":[],\"pending\":{}}";
+            case 3 -> "{\"kind\":\"CANCEL\"}";
+            case 4 -> "{\"kind\":\"ANSWER\",\"text\":\"So it is.\"}";
+            default -> "nonsense";
+        };
     }
 
     private static Failure failure(FailureKind kind) {
@@ -241,7 +270,9 @@ final class Scenario {
 
     private @Nullable Resume resume(String id) {
         Long seq = seen.get(id);
-        return seq == null ? null : new Resume(seq, null);
+        return seq == null
+                ? null
+                : new Resume(seq, CoreJson.write(talks.getOrDefault(id, Talk.NONE).rest()));
     }
 
     private void send(String id, SpecificRecord message) {
@@ -262,6 +293,14 @@ final class Scenario {
         turn.outputs().forEach(this::learn);
     }
 
+    private static Talk after(Talk before, ConversationAdvanced advanced) {
+        Talk talk = before;
+        for (Fact fact : Facts.fromAvro(advanced.getEvents())) {
+            talk = talk.after(fact);
+        }
+        return talk;
+    }
+
     private void learn(Output output) {
         if (output.topic().endsWith(".dlt")) {
             return;
@@ -269,6 +308,10 @@ final class Scenario {
         switch (AVRO.deserialize(output.topic(), output.value())) {
             case ConversationAdvanced advanced -> {
                 seen.put(advanced.getConversationId(), advanced.getSeq());
+                talks.merge(
+                        advanced.getConversationId(),
+                        after(Talk.NONE, advanced),
+                        (talk, _) -> after(talk, advanced));
                 for (Object fact : advanced.getEvents()) {
                     if (fact instanceof ConsentAsked asked) {
                         cards.add(Map.entry(advanced.getConversationId(), asked));

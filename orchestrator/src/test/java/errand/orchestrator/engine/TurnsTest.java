@@ -194,7 +194,15 @@ class TurnsTest {
 
     private static Stored known(long seq) {
         return new Stored(
-                10, 0, new Conversation("c_1", seq, Plans.NOON, java.util.Map.of()), List.of());
+                10,
+                0,
+                new Conversation(
+                        "c_1",
+                        seq,
+                        Plans.NOON,
+                        java.util.Map.of(),
+                        errand.orchestrator.conversation.Talk.NONE),
+                List.of());
     }
 
     private static byte[] said(@Nullable Resume resume) {

@@ -5,6 +5,7 @@ import errand.orchestrator.codec.Facts;
 import errand.orchestrator.codec.UnknownFact;
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.conversation.Fact;
+import errand.orchestrator.conversation.Talk;
 import errand.orchestrator.plan.Consent;
 import errand.orchestrator.plan.Evolution;
 import errand.orchestrator.plan.Plan;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +36,8 @@ final class Narrator {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, Plan> plans = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> spent = new LinkedHashMap<>();
+    private Talk talk = Talk.NONE;
     private String status = States.IDLE;
 
     /** The events of one record, which is the next of its conversation. */
@@ -54,7 +58,7 @@ final class Narrator {
                 tale.add("plan", ofPlan(plan, record));
             }
         }
-        plans.values().removeIf(Plan::closed);
+        plans.values().removeIf(plan -> plan.closed() && !talk.owed().containsKey(plan.id()));
         tellStatus(record, tale);
         return tale.events;
     }
@@ -68,6 +72,7 @@ final class Narrator {
     }
 
     private void tell(Fact fact, Tale tale, Set<String> touched) {
+        talk = talk.after(fact);
         switch (fact) {
             case Fact.MessageReceived said ->
                     tale.add(
@@ -75,6 +80,11 @@ final class Narrator {
                             object().put("id", said.messageId())
                                     .put("role", "person")
                                     .put("text", said.text()));
+            case Fact.QuestionAsked asked -> question(asked, tale);
+            case Fact.AnswerGiven given -> tale.add("answer", answer(given));
+            case Fact.ThinkingAsked _, Fact.PlanDrafted _, Fact.CancelUnderstood _ -> {
+                // Shows in the status and in the plan.
+            }
             case Fact.ConversationStuck stuck ->
                     tale.add(
                             "notice", object().put("code", "STUCK").put("message", stuck.reason()));
@@ -89,6 +99,34 @@ final class Narrator {
                 tellCard(planId, event, after, tale);
             }
         }
+    }
+
+    private static void question(Fact.QuestionAsked asked, Tale tale) {
+        tale.add(
+                "question",
+                object().put("id", asked.taskId())
+                        .put("text", asked.question().text())
+                        .set("questions", JSON.readTree(asked.question().parts())));
+    }
+
+    private ObjectNode answer(Fact.AnswerGiven given) {
+        ObjectNode data =
+                object().put("id", given.taskId())
+                        .put("messageId", given.messageId())
+                        .put("text", given.text());
+        Plan plan = given.planId() == null ? null : plans.get(given.planId());
+        if (given.planId() != null) {
+            data.put("planId", given.planId());
+        }
+        if (plan != null) {
+            data.put("state", States.of(plan));
+        }
+        if (given.planId() != null && spent.containsKey(given.planId())) {
+            data.set("paid", Objects.requireNonNull(spent.remove(given.planId())));
+        }
+        data.set("citations", JSON.readTree(given.citations()));
+        data.set("cards", JSON.readTree(given.cards()));
+        return data;
     }
 
     private static void tellSteps(@Nullable Plan before, Plan after, Tale tale) {
@@ -148,7 +186,7 @@ final class Narrator {
         }
     }
 
-    private static ObjectNode ofPlan(Plan plan, ConversationAdvanced record) {
+    private ObjectNode ofPlan(Plan plan, ConversationAdvanced record) {
         ObjectNode data =
                 object().put("planId", plan.id())
                         .put("state", States.of(plan))
@@ -158,11 +196,15 @@ final class Narrator {
                 case errand.facts.PlanAccepted accepted
                         when accepted.getPlanId().equals(plan.id()) ->
                         data.set("steps", outline(plan));
-                case errand.facts.PlanClosed closed when closed.getPlanId().equals(plan.id()) ->
-                        data.set(
-                                "spent",
-                                object().put("amount", closed.getSpent().getAmount())
-                                        .put("currency", closed.getSpent().getCurrency()));
+                case errand.facts.PlanClosed closed when closed.getPlanId().equals(plan.id()) -> {
+                    ObjectNode money =
+                            object().put("amount", closed.getSpent().getAmount())
+                                    .put("currency", closed.getSpent().getCurrency());
+                    data.set("spent", money);
+                    if (talk.owed().containsKey(plan.id())) {
+                        spent.put(plan.id(), money.deepCopy());
+                    }
+                }
                 default -> {
                     // Not about how the plan began or ended.
                 }
@@ -187,12 +229,13 @@ final class Narrator {
                                 record.getConversationId(),
                                 record.getSeq(),
                                 record.getAt(),
-                                plans));
+                                plans,
+                                talk));
         if (!now.equals(status)) {
             status = now;
             ObjectNode data = object().put("status", now);
             if (now.equals(States.WAITING)) {
-                data.put("for", "consent");
+                data.put("for", States.waitsFor(plans.values()));
             }
             tale.add("status", data);
         }

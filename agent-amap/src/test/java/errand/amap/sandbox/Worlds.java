@@ -1,0 +1,35 @@
+package errand.amap.sandbox;
+
+import errand.amap.maps.Guide;
+import errand.amap.maps.MapService;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The parts of one world that need no database. */
+final class Worlds {
+
+    static final Worlds ONE = new Worlds(42);
+
+    final Cities cities = Cities.shipped();
+    final Restaurants restaurants;
+    final List<Sight> sights;
+    final Places places;
+    final MapService map;
+    final Guide guide;
+
+    Worlds(long seed) {
+        restaurants = new Restaurants(seed, cities);
+        sights =
+                Stream.concat(
+                                new Guidebook(seed, cities).all().stream(),
+                                restaurants.sights().stream())
+                        .toList();
+        places = new Places(cities, new Atlas(seed, cities, sights));
+        map = new SandboxMap(cities, places);
+        guide = new SandboxGuide(cities, places, sights);
+    }
+
+    City city(String name) {
+        return cities.find(name).orElseThrow();
+    }
+}

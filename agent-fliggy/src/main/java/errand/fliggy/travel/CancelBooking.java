@@ -1,6 +1,0 @@
-package errand.fliggy.travel;
-
-import errand.agent.Describe;
-
-/** Which booking to cancel. */
-public record CancelBooking(@Describe("From a book step") String bookingId) {}

@@ -1,6 +1,0 @@
-package errand.fliggy.travel;
-
-import errand.agent.Describe;
-
-/** Which quote to hold. */
-public record HoldQuote(@Describe("From a quote step") String quoteId) {}

@@ -1,6 +1,0 @@
-package errand.fliggy.travel;
-
-import errand.agent.Quote;
-
-/** A binding price. */
-public record Quoted(Quote quote) {}

@@ -1,6 +1,0 @@
-package errand.fliggy.travel;
-
-import errand.agent.Describe;
-
-/** Which hold to give back. */
-public record ReleaseHold(@Describe("From a hold step") String holdId) {}

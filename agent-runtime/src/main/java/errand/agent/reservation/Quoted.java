@@ -1,0 +1,6 @@
+package errand.agent.reservation;
+
+import errand.agent.Quote;
+
+/** A binding price. */
+public record Quoted(Quote quote) {}

@@ -1,0 +1,88 @@
+package errand.runtime.sandbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * All that a sandbox keeps in PostgreSQL: deviations, quotes, holds and bookings, in the tables
+ * {@code deviation, quote, hold, turn, occupancy, booking} of the schema that the pool is set to.
+ */
+public final class Stockroom implements AutoCloseable {
+
+    private final JdbcClient db;
+    private final QuotePool outside;
+    private final TransactionOperations transactions;
+    private final Shelves shelves;
+    private final Quotes quotes;
+    private final Periods periods;
+
+    /**
+     * @param data a Hikari pool; quotes get two more connections like its own
+     */
+    public Stockroom(DataSource data, PlatformTransactionManager transactions, Periods periods) {
+        this.db = JdbcClient.create(data);
+        this.outside = new QuotePool(data);
+        this.transactions = new TransactionTemplate(transactions);
+        this.shelves = new Shelves(db);
+        this.quotes = new Quotes(db, outside.client());
+        this.periods = periods;
+    }
+
+    /** Where there is no Spring. */
+    public static Stockroom on(DataSource data) {
+        return new Stockroom(data, new JdbcTransactionManager(data), Periods.USUAL);
+    }
+
+    /**
+     * @param kind upper case, such as {@code TRAIN}; its search is called {@code train.search}
+     * @param wares what an offer id stands for
+     */
+    public Desk desk(String kind, Function<String, Optional<Ware>> wares) {
+        Holds holds = new Holds(db);
+        Bookings bookings = new Bookings(db);
+        Quoting quoting = new Quoting(kind, wares, shelves, quotes, periods);
+        return new Desk(
+                transactions,
+                quoting,
+                new Holding(quoting, shelves, holds, bookings, periods),
+                new BookingHolds(quoting, holds, bookings, periods));
+    }
+
+    public Shelves shelves() {
+        return shelves;
+    }
+
+    /**
+     * Makes a ware deviate on its days.
+     *
+     * @param left how many are left from now on, null to leave it
+     * @param fen price of one, null to leave it
+     */
+    public void deviate(Ware ware, @Nullable Integer left, @Nullable Long fen, Instant now) {
+        transactions.executeWithoutResult(
+                status -> {
+                    shelves.takeTurn(ware.itemId(), ware.days(), now);
+                    Shelf shelf = shelves.look(List.of(ware.itemId()), ware.days(), now);
+                    for (LocalDate day : ware.days()) {
+                        int taken = shelf.takenOf(new Slot(ware.itemId(), day));
+                        Integer stock = left == null ? null : left + taken;
+                        shelves.set(ware.itemId(), day, stock, fen);
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        outside.close();
+    }
+}

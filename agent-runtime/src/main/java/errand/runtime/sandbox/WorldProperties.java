@@ -1,0 +1,12 @@
+package errand.runtime.sandbox;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which world it is.
+ *
+ * @param seed the same seed is the same world
+ */
+@ConfigurationProperties("errand.world")
+public record WorldProperties(@DefaultValue("42") long seed) {}

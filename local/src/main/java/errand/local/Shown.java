@@ -1,0 +1,126 @@
+package errand.local;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the terminal shows of a conversation: for people, or each event as a line of JSON. */
+final class Shown {
+
+    private final PrintStream out;
+    private final boolean json;
+    private EventStream.@Nullable Event last;
+
+    private Shown(PrintStream out, boolean json) {
+        this.out = out;
+        this.json = json;
+    }
+
+    static Shown asJson(PrintStream out) {
+        return new Shown(out, true);
+    }
+
+    static Shown forPeople(PrintStream out) {
+        return new Shown(out, false);
+    }
+
+    void begun(String conversation) {
+        if (!json) {
+            out.println("… " + conversation);
+        }
+    }
+
+    void happened(EventStream.Event event) {
+        boolean closing = event.name().equals("answer") || event.name().equals("question");
+        if (json && closing) {
+            printLast();
+            last = event;
+        } else if (json) {
+            out.println(event.json());
+        } else {
+            tell(event.name(), event.data());
+        }
+    }
+
+    /** The last answer or question comes at the end. */
+    void ended() {
+        printLast();
+        out.flush();
+    }
+
+    private void printLast() {
+        if (last != null) {
+            out.println(last.json());
+            last = null;
+        }
+    }
+
+    void timedOut(String conversation, Duration timeout) {
+        ended();
+        System.err.printf(
+                "No end after %d s; it goes on: ./errand events %s -f%n",
+                timeout.toSeconds(), conversation);
+    }
+
+    private void tell(String name, JsonNode data) {
+        switch (name) {
+            case "plan" -> plan(data);
+            case "step" -> step(data);
+            case "consent" -> card(data);
+            case "question", "answer" -> out.println("\n" + data.path("text").asString(""));
+            case "notice" -> out.println("! " + data.path("message").asString(""));
+            default -> {
+                // Status and the person's own words need no line.
+            }
+        }
+        out.flush();
+    }
+
+    private void plan(JsonNode plan) {
+        if (plan.has("steps")) {
+            out.printf("%s: %d steps%n", plan.path("goal").asString(""), plan.path("steps").size());
+        }
+    }
+
+    private void step(JsonNode step) {
+        String mark =
+                switch (step.path("state").asString("")) {
+                    case "dispatched" -> "→";
+                    case "done" -> "✓";
+                    case "failed", "undo-failed" -> "✗";
+                    case "undoing", "undone" -> "⟲";
+                    default -> "";
+                };
+        if (!mark.isEmpty()) {
+            String why = step.path("failure").path("message").asString("");
+            out.printf(
+                    "  %s %-10s %s%s%n",
+                    mark,
+                    step.path("stepId").asString(""),
+                    step.path("capability").asString(""),
+                    why.isEmpty() ? "" : ": " + why);
+        }
+    }
+
+    private void card(JsonNode card) {
+        if (!card.path("state").asString("").equals("open")) {
+            return;
+        }
+        out.println();
+        for (JsonNode item : card.path("items")) {
+            out.printf(
+                    "  %12s  %s (%s)%n",
+                    money(item.path("total")),
+                    item.path("title").asString(""),
+                    item.path("payee").path("name").asString(""));
+        }
+        out.printf("  %12s  in all%n", money(card.path("total")));
+    }
+
+    private static String money(JsonNode money) {
+        return "%.2f %s"
+                .formatted(
+                        money.path("amount").asLong() / 100.0, money.path("currency").asString(""));
+    }
+}

@@ -1,0 +1,39 @@
+package errand.orchestrator.conversation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thought of the planner that is awaited.
+ *
+ * @param taskId idempotency key: the same for every attempt
+ * @param messageId what is thought about
+ * @param planId the plan that is over, for an answer; else null
+ * @param text what the person said; empty for an answer
+ * @param attempt 1 for the first
+ * @param deadline after it the conversation goes on without
+ */
+public record Thinking(
+        String taskId,
+        String messageId,
+        Kind kind,
+        @Nullable String planId,
+        String user,
+        String lang,
+        String text,
+        int attempt,
+        Instant deadline) {
+
+    /** What is thought about. */
+    public enum Kind {
+        /** What to do about a message. */
+        DRAFT,
+        /** What to say now that a plan is over. */
+        ANSWER
+    }
+
+    Thinking again() {
+        return new Thinking(
+                taskId, messageId, kind, planId, user, lang, text, attempt + 1, deadline);
+    }
+}

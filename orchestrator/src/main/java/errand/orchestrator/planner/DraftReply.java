@@ -1,0 +1,23 @@
+package errand.orchestrator.planner;
+
+import errand.agent.Describe;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a message was understood as. */
+public record DraftReply(
+        @Describe("PLAN, QUESTION, ANSWER or CANCEL") Kind kind,
+        @Describe("Name of the playbook that was chosen") @Nullable String playbook,
+        @Describe("For PLAN: the body of POST /api/plans") @Nullable JsonNode plan,
+        @Describe("For QUESTION: what is asked, all at once") List<Question> questions,
+        @Describe("For QUESTION: to be handed back with the next message")
+                @Nullable Pending pending,
+        @Describe("What to say to the person") @Nullable String text,
+        @Describe("Language of the answer, zh or en") String lang) {
+
+    public DraftReply {
+        plan = plan == null || plan.isNull() ? null : plan;
+        questions = questions == null ? List.of() : List.copyOf(questions);
+    }
+}

@@ -1,0 +1,23 @@
+package errand.orchestrator.planner;
+
+import errand.agent.Describe;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message to be understood. */
+public record DraftRequest(
+        @Describe("Id of the message") String messageId,
+        @Describe("What the person wrote") String text,
+        @Describe("zh or en, for messages that are neither") String lang,
+        @Describe("Now, RFC 3339 with the offset of the person's zone") String now,
+        @Describe("The person's zone, Asia/Shanghai") String zone,
+        @Describe("What may be known of the person") Person person,
+        @Describe("What was said before, oldest first") List<Turn> history,
+        @Describe("The question that is open") @Nullable Pending pending,
+        @Describe("Whether a plan of this conversation runs or waits for consent")
+                boolean running) {
+
+    public DraftRequest {
+        history = history == null ? List.of() : List.copyOf(history);
+    }
+}

@@ -1,0 +1,13 @@
+package errand.orchestrator.planner;
+
+/** What came of a message. */
+public enum Kind {
+    /** A plan to submit. */
+    PLAN,
+    /** Something must be known first. */
+    QUESTION,
+    /** Nothing is to be done; the text is all. */
+    ANSWER,
+    /** The person wants the running plan stopped. */
+    CANCEL
+}

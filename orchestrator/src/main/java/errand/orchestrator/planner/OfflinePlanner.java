@@ -1,0 +1,116 @@
+package errand.orchestrator.planner;
+
+import errand.orchestrator.planner.language.Sentence;
+import errand.orchestrator.planner.playbook.Playbook;
+import errand.orchestrator.planner.playbook.Playbooks;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Understands requests by playbooks and rules, and tells how plans ended. Both functions are pure
+ * but for the playbooks, which are looked at again when their folder changes; any number of threads
+ * may call them.
+ */
+public final class OfflinePlanner {
+
+    /** A request that plainly is another one than that which is asked about. */
+    private static final double ANOTHER = 3.0;
+
+    private final Playbooks playbooks;
+    private final Chooser chooser = new Chooser();
+
+    public OfflinePlanner(Playbooks playbooks) {
+        this.playbooks = playbooks;
+    }
+
+    /**
+     * @param folder playbooks besides those shipped ({@code errand.playbooks}), or null
+     */
+    public static OfflinePlanner with(@Nullable Path folder) {
+        return new OfflinePlanner(Playbooks.with(folder));
+    }
+
+    public Playbooks.Shelf playbooks() {
+        return playbooks.current();
+    }
+
+    /** What a message asks for. Never throws for what a person may write. */
+    public DraftReply draft(DraftRequest request) {
+        Playbooks.Shelf shelf = playbooks.current();
+        OffsetDateTime now = OffsetDateTime.parse(request.now());
+        boolean chinese = chinese(request);
+        Sentence sentence = Sentence.of(request.text(), now.toLocalDate());
+        Slots slots = new Slots(chinese, request.person().places());
+        Reply reply = new Reply(request, chinese, now.toInstant());
+        if (SmallTalk.leavesOff(sentence.text())) {
+            return leftOff(request, reply);
+        }
+        Optional<String> joke = SmallTalk.joke(sentence.text(), chinese);
+        if (joke.isPresent()) {
+            return reply.says(joke.get(), request.pending());
+        }
+        Optional<Chooser.Fit> fit = chooser.choose(shelf.playbooks(), sentence, slots);
+        Pending pending = request.pending();
+        Playbook open = pending == null ? null : shelf.named(pending.playbook());
+        if (pending != null && open != null && !another(fit, open)) {
+            Map<String, JsonNode> said = new Answers(slots, open, pending.asked()).in(sentence);
+            if (!said.isEmpty() || SmallTalk.reply(sentence.text(), chinese).isEmpty()) {
+                Map<String, JsonNode> values = new LinkedHashMap<>(pending.slots());
+                values.putAll(said);
+                return new Drafting(open, reply).with(values, pending.asked());
+            }
+        }
+        return fit.map(
+                        it ->
+                                new Drafting(it.playbook(), reply)
+                                        .with(slots.found(it.playbook(), sentence), List.of()))
+                .orElseGet(() -> talk(sentence, reply, pending));
+    }
+
+    /** How a plan ended, from what its steps returned and nothing else. */
+    public AnswerReply answer(AnswerRequest request) {
+        Playbook playbook = playbooks.current().named(request.playbook());
+        return new Answering(request, playbook == null ? null : playbook.answer()).reply();
+    }
+
+    private static DraftReply talk(Sentence sentence, Reply reply, @Nullable Pending pending) {
+        return reply.says(
+                SmallTalk.reply(sentence.text(), reply.chinese())
+                        .orElseGet(() -> SmallTalk.notUnderstood(reply.chinese())),
+                pending);
+    }
+
+    private static boolean another(Optional<Chooser.Fit> fit, Playbook open) {
+        return fit.isPresent()
+                && fit.get().score() >= ANOTHER
+                && !fit.get().playbook().name().equals(open.name());
+    }
+
+    private static DraftReply leftOff(DraftRequest request, Reply reply) {
+        if (request.running()) {
+            return reply.cancels();
+        }
+        boolean asked = request.pending() != null;
+        String text =
+                reply.chinese()
+                        ? asked ? "好的，不办了，什么也没有订。" : "现在没有正在办的事，什么也没有订。"
+                        : asked
+                                ? "All right, I leave it. Nothing was booked."
+                                : "Nothing is running, and nothing was booked.";
+        return reply.says(text, null);
+    }
+
+    /** A message of digits and signs only is in the language of the conversation. */
+    private static boolean chinese(DraftRequest request) {
+        String text = request.text();
+        boolean letters = text.codePoints().anyMatch(Character::isLetter);
+        return letters ? Sentence.chinese(text) : Objects.equals(request.lang(), "zh");
+    }
+}

@@ -1,0 +1,41 @@
+package errand.orchestrator.planner;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Replies to one request, in its language. */
+record Reply(DraftRequest request, boolean chinese, Instant now) {
+
+    String lang() {
+        return chinese ? "zh" : "en";
+    }
+
+    String in(String zh, String en) {
+        return chinese ? zh : en;
+    }
+
+    DraftReply says(String text, @Nullable Pending pending) {
+        return new DraftReply(Kind.ANSWER, null, null, List.of(), pending, text, lang());
+    }
+
+    DraftReply cancels() {
+        return new DraftReply(
+                Kind.CANCEL,
+                null,
+                null,
+                List.of(),
+                null,
+                in("好的，正在停下，已经办的会退回。", "All right, stopping; what was done is being undone."),
+                lang());
+    }
+
+    DraftReply asks(String playbook, List<Question> questions, Pending pending, String text) {
+        return new DraftReply(Kind.QUESTION, playbook, null, questions, pending, text, lang());
+    }
+
+    DraftReply plans(String playbook, JsonNode plan, String text) {
+        return new DraftReply(Kind.PLAN, playbook, plan, List.of(), null, text, lang());
+    }
+}

@@ -1,0 +1,139 @@
+package errand.orchestrator.planner.language;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How many people, nights and rooms a sentence names. */
+public final class Counts {
+
+    /** A form in which a count is said. */
+    private record Form(Pattern pattern, Function<Matcher, Optional<Integer>> count) {}
+
+    private static final String N = "(" + Numbers.ANY + ")";
+    private static final String NEXT =
+            "(?=\\s*(?:$|[,.;?!，。；？！)"
+                    + Texts.GAP
+                    + "]|(?:in|at|from|to|on|and|with|under|next|this"
+                    + "|tomorrow|please|within|near|starting|checking|leaving|going|by|for|including|who)\\b))";
+
+    private static final List<Form> PEOPLE =
+            List.of(
+                    form(N + "\\s*大\\s*" + N + "\\s*小", Counts::sum),
+                    form("一家" + N + "口", Counts::first),
+                    form(
+                            N
+                                    + "\\s*多?(?:个|位|名|口)?\\s*(?:成年人|大人|成人|同事|朋友|乘客|客人|员工|小伙伴|队员|人)(?!间|均|份|民|床|房)",
+                            Counts::first),
+                    form("(?:我们|咱们|咱)\\s*" + N + "\\s*(?:个|位)?(?!\\s*[月点天晚号周日间])", Counts::first),
+                    form("(?:我|咱|他)?([俩仨])", Counts::first),
+                    form(
+                            N
+                                    + "[ -](?:other |of our )?(?:people|persons?|guests?|adults?|colleagues|co-?workers"
+                                    + "|teammates|team members|employees|staff|friends|travell?ers|passengers|pax|of us"
+                                    + "|folks|heads)\\b",
+                            Counts::first),
+                    form("\\b(?:party|group|team|family|table|crew) of " + N, Counts::first),
+                    form("\\bus " + N + "\\b", Counts::first),
+                    form("\\b(?:for|with)(?: about| around| all)? " + N + NEXT, Counts::first),
+                    form("\\bour team of " + N, Counts::first),
+                    fixed(
+                            "(?:我)?自己(?:去|一个)|独自|\\bjust me\\b|\\bby myself\\b|\\bsolo\\b|\\bon my own\\b|\\balone\\b|\\bonly me\\b",
+                            1),
+                    fixed(
+                            "夫妻|情侣|两口子|我[和跟](?:我)?(?:老婆|老公|女朋友|男朋友|太太|妻子|丈夫|女友|男友|爱人|媳妇|妈妈|爸爸|同事|朋友|闺蜜)"
+                                    + "|\\bme and my \\w+|\\bmy \\w+ and (?:i|me)\\b|\\ba couple\\b(?! of)",
+                            2));
+
+    private static final List<Form> NIGHTS =
+            List.of(
+                    form(
+                            "(?:" + Numbers.ANY + ")\\s*天\\s*" + N + "\\s*(?:个)?[晚夜](?:上)?",
+                            Counts::first),
+                    form(
+                            "(?:"
+                                    + Numbers.ANY
+                                    + ")[ -]days?,?(?: and| &|/)? ?"
+                                    + N
+                                    + "[ -]nights?\\b",
+                            Counts::first),
+                    form(N + "\\s*(?:个)?[晚夜](?:上)?(?![点间])", Counts::first),
+                    form(N + "[ -]nights?\\b", Counts::first),
+                    fixed("\\b(?:a|one) (?:single )?night\\b|\\bovernight\\b|过一?夜", 1),
+                    form(
+                            "(?<!第)"
+                                    + N
+                                    + "\\s*(?:天|日)(?:游|的?行程|的?团建)?(?!后|之后|以后|内|前|["
+                                    + "气"
+                                    + "])",
+                            Counts::less),
+                    form(N + "[ -]days?\\b(?! (?:later|from|after|ago|before))", Counts::less));
+
+    private static final List<Form> ROOMS =
+            List.of(
+                    form(N + "\\s*(?:间|个房间|个(?:双|单|标|大|套))", Counts::first),
+                    form(
+                            N
+                                    + " (?:(?:twin|double|king|single|standard|family|queen|hotel|big|large|separate|-) ?)*(?:bed )?rooms?\\b",
+                            Counts::first),
+                    form(N + " (?:twins|doubles|kings|singles|suites)\\b", Counts::first));
+
+    private Counts() {}
+
+    public static List<Mention<Integer>> people(String text) {
+        return in(text, PEOPLE, 1, 1_000);
+    }
+
+    /** Nights of a stay; "three days" are two nights. */
+    public static List<Mention<Integer>> nights(String text) {
+        return in(text, NIGHTS, 0, 60);
+    }
+
+    public static List<Mention<Integer>> rooms(String text) {
+        return in(text, ROOMS, 1, 500);
+    }
+
+    private static List<Mention<Integer>> in(String text, List<Form> forms, int least, int most) {
+        List<Mention<Integer>> found = new ArrayList<>();
+        for (Form form : forms) {
+            Matcher matcher = form.pattern.matcher(text);
+            while (matcher.find()) {
+                int start = matcher.start();
+                int end = matcher.end();
+                form.count
+                        .apply(matcher)
+                        .filter(count -> count >= least && count <= most)
+                        .filter(count -> found.stream().noneMatch(it -> it.overlaps(start, end)))
+                        .ifPresent(count -> found.add(new Mention<>(start, end, count)));
+            }
+        }
+        found.sort(Comparator.comparingInt(Mention::start));
+        return found;
+    }
+
+    private static Form form(String regex, Function<Matcher, Optional<Integer>> count) {
+        return new Form(Texts.pattern(regex), count);
+    }
+
+    private static Form fixed(String regex, int count) {
+        return new Form(Texts.pattern(regex), matcher -> Optional.of(count));
+    }
+
+    private static Optional<Integer> first(Matcher matcher) {
+        return Numbers.whole(matcher.group(1));
+    }
+
+    private static Optional<Integer> sum(Matcher matcher) {
+        return Numbers.whole(matcher.group(1))
+                .flatMap(a -> Numbers.whole(matcher.group(2)).map(b -> a + b));
+    }
+
+    /** Days of a trip have one night less. */
+    private static Optional<Integer> less(Matcher matcher) {
+        return first(matcher).map(days -> days - 1);
+    }
+}

@@ -1,0 +1,193 @@
+package errand.orchestrator.planner.language;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Things to order: 两杯拿铁, 三份黄焖鸡米饭, 可乐12瓶, a dozen bubble teas, two lattes. */
+public final class Items {
+
+    private static final String MEASURE = "(?:杯|份|瓶|碗|盒|个|袋|罐|听|包|斤|箱|桶|支|盘|套|打|串|块|只|大杯|中杯|小杯)";
+    private static final String STOP =
+            "(?=["
+                    + Texts.GAP
+                    + ",，。;；!！?？、\\s]|和|跟|外加|再|还有|以及|送|到(?!手)|给|带到|拿到|过来|吧|$|"
+                    + Numbers.ANY
+                    + MEASURE
+                    + ")";
+    private static final Pattern ZH =
+            Pattern.compile(
+                    "(?<many>"
+                            + Numbers.ZH
+                            + ")?(?<from>[来点要买喝叫订])?(?<one>(?<=[来点要买喝叫订]))?"
+                            + MEASURE
+                            + "(?<each>的)?(?<name>[\\p{IsHan}A-Za-z0-9·]{1,16}?)"
+                            + STOP);
+    private static final Pattern ZH_AFTER =
+            Pattern.compile(
+                    "(?<name>[\\p{IsHan}]{2,12}?)\\s*(?<many>"
+                            + Numbers.ZH
+                            + ")\\s*"
+                            + MEASURE
+                            + "(?![\\p{IsHan}]*?[咖茶饭面])");
+    private static final Pattern ZH_BARE =
+            Pattern.compile(
+                    "(?:点外卖|外卖|下单|[点叫来要订喝吃买送])(?:一?[点些下]儿?|上)?(?<name>[\\p{IsHan}A-Za-z]{2,12}?)(?:外卖)?(?=[,，。!！?？\\s"
+                            + Texts.GAP
+                            + "]|送|到|给|吧|$)");
+    private static final Pattern LEAD =
+            Pattern.compile(
+                    "^(?:请|麻烦|你|帮忙?|给|我们?|咱们?|大家|想|要|再|先|点|叫|来|订|买|喝|吃|送|个|些|一下|外卖|每?人|下单|的)+");
+
+    private static final String OF =
+            "(?:(?:large|small|medium|hot|iced)? ?(?:cups?|bottles?|cans?|boxes|box|bowls?|orders?|portions?|servings?|packs?|bags?|glasses|plates?) of )?";
+    private static final Pattern EN =
+            Texts.pattern(
+                    "\\b(?<many>(?:an?(?! (?:hundred|dozen|couple|thousand))|some|"
+                            + Numbers.ANY
+                            + ")) (?:of )?"
+                            + OF
+                            + "(?<name>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,4}?)(?=(?:,)? (?:to|for|and|at|in|from|please|delivered|sent|plus|with|on|now|each|over|by|brought)\\b|\\s*[,.!?;"
+                            + Texts.GAP
+                            + "]|\\s*$)");
+    private static final Pattern EN_BARE =
+            Texts.pattern(
+                    "\\b(?:order|get|want|have|deliver|bring|buy|send|fancy|like|crave|craving)(?: (?:me|us|everyone))?(?: (?:some|to have|to order|to drink|to eat))? (?<name>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}?)(?= (?:to|for|and|at|delivered|sent|please|over)\\b|\\s*[,.!?;"
+                            + Texts.GAP
+                            + "]|\\s*$)");
+    private static final Set<String> NO_THING =
+            Set.of(
+                    "delivery",
+                    "order",
+                    "something",
+                    "lunch",
+                    "dinner",
+                    "drinks",
+                    "food",
+                    "coffee run",
+                    "me",
+                    "us",
+                    "it",
+                    "to",
+                    "外卖",
+                    "东西",
+                    "吃的",
+                    "喝的",
+                    "单",
+                    "什么",
+                    "餐",
+                    "饭",
+                    "下午茶",
+                    "take",
+                    "delivery order",
+                    "few",
+                    "bit",
+                    "lot",
+                    "friend",
+                    "favour",
+                    "favor",
+                    "minute",
+                    "hand",
+                    "joke");
+
+    private Items() {}
+
+    public static List<Item> in(String text) {
+        List<Mention<Item>> found = new ArrayList<>();
+        boolean han = Texts.han(text);
+        if (han) {
+            chinese(text, found);
+        }
+        if (!han || found.isEmpty()) {
+            collect(EN.matcher(text), found);
+        }
+        if (found.isEmpty()) {
+            collect((han ? ZH_BARE : EN_BARE).matcher(text), found);
+        }
+        return found.stream()
+                .sorted(Comparator.comparingInt(Mention::start))
+                .map(Mention::value)
+                .distinct()
+                .toList();
+    }
+
+    private static void chinese(String text, List<Mention<Item>> found) {
+        Matcher matcher = ZH.matcher(text);
+        while (matcher.find()) {
+            boolean counted = matcher.group("many") != null || before(text, matcher.start());
+            if (counted) {
+                add(matcher, found);
+            }
+        }
+        if (found.isEmpty()) {
+            collect(ZH_AFTER.matcher(text), found);
+        }
+    }
+
+    /** 来杯咖啡: a measure directly after a verb is one. */
+    private static boolean before(String text, int at) {
+        return at > 0 && "来点要买喝叫订份".indexOf(text.charAt(at - 1)) >= 0
+                || at < text.length() && "来点要买喝叫订".indexOf(text.charAt(at)) >= 0;
+    }
+
+    private static void collect(Matcher matcher, List<Mention<Item>> found) {
+        while (matcher.find()) {
+            add(matcher, found);
+        }
+    }
+
+    private static void add(Matcher matcher, List<Mention<Item>> found) {
+        String name = name(matcher.group("name"));
+        if (name.isEmpty() || NO_THING.contains(name.toLowerCase(Locale.ROOT))) {
+            return;
+        }
+        boolean overlaps =
+                found.stream().anyMatch(it -> it.overlaps(matcher.start(), matcher.end()));
+        if (!overlaps) {
+            int dozen = matcher.group().contains("打") && Texts.han(matcher.group()) ? 12 : 1;
+            found.add(
+                    new Mention<>(
+                            matcher.start(), matcher.end(), new Item(name, dozen * many(matcher))));
+        }
+    }
+
+    private static int many(Matcher matcher) {
+        String said =
+                matcher.pattern().toString().contains("<many>") ? matcher.group("many") : null;
+        if (said == null || said.equalsIgnoreCase("some")) {
+            return said == null && matcher.pattern() == ZH ? 1 : 0;
+        }
+        if (said.equalsIgnoreCase("a") || said.equalsIgnoreCase("an")) {
+            return 1;
+        }
+        Optional<Integer> number = Numbers.whole(said);
+        return number.filter(n -> n >= 1 && n <= 1_000).orElse(0);
+    }
+
+    private static String name(String said) {
+        String name = said.strip();
+        if (Texts.han(name)) {
+            return LEAD.matcher(name).replaceFirst("").strip();
+        }
+        String lower = name.toLowerCase(Locale.ROOT).replaceFirst("^(?:the|some|of|more) ", "");
+        return singular(lower);
+    }
+
+    /** lattes → latte, bubble teas → bubble tea, sandwiches → sandwich. */
+    static String singular(String name) {
+        if (name.matches(".*(?:ches|shes|xes|sses)$")) {
+            return name.substring(0, name.length() - 2);
+        }
+        if (name.endsWith("ies") && name.length() > 4) {
+            return name.substring(0, name.length() - 3) + "y";
+        }
+        return name.endsWith("s") && !name.endsWith("ss") && name.length() > 3
+                ? name.substring(0, name.length() - 1)
+                : name;
+    }
+}

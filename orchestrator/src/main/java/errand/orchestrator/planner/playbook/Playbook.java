@@ -1,0 +1,29 @@
+package errand.orchestrator.planner.playbook;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A scenario: what people say, what must be known, what is then done, how it is told.
+ *
+ * @param says patterns with {@code {slot}} in them
+ * @param keywords weights by word, of both languages
+ * @param budget expression of Money that all may cost
+ * @param steps as in a plan, with {@code include} besides
+ */
+public record Playbook(
+        String name,
+        List<String> says,
+        Map<String, Double> keywords,
+        List<Slot> slots,
+        @Nullable Bilingual goal,
+        @Nullable String budget,
+        List<JsonNode> steps,
+        @Nullable Answer answer) {
+
+    public @Nullable Slot slot(String slotName) {
+        return slots.stream().filter(it -> it.name().equals(slotName)).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,105 @@
+package errand.orchestrator.planner.service;
+
+import errand.agent.Agent;
+import errand.agent.Capabilities;
+import errand.agent.Outcome;
+import errand.agent.Task;
+import errand.orchestrator.codec.CoreJson;
+import errand.orchestrator.directory.Directory;
+import errand.orchestrator.draft.Checked;
+import errand.orchestrator.draft.Fault;
+import errand.orchestrator.draft.PlanDrafts;
+import errand.orchestrator.planner.AnswerReply;
+import errand.orchestrator.planner.AnswerRequest;
+import errand.orchestrator.planner.DraftReply;
+import errand.orchestrator.planner.DraftRequest;
+import errand.orchestrator.planner.OfflinePlanner;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Thinks: what to do about a message, and what to say when a plan is over. Every draft is checked
+ * against the directory exactly as a caller's own plan is.
+ */
+final class PlannerAgent implements Agent {
+
+    private static final String NOT_POSSIBLE = "UNKNOWN_CAPABILITY";
+
+    private final OfflinePlanner planner;
+    private final Directory directory;
+
+    PlannerAgent(OfflinePlanner planner, Directory directory) {
+        this.planner = planner;
+        this.directory = directory;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.of("planner")
+                .can("draft", DraftTask.class, Thoughtful.class, this::draft)
+                .described("Turns what a person said into a checked plan, a question or an answer.")
+                .reads()
+                .can("answer", AnswerRequest.class, Thoughtful.class, this::answer)
+                .described("Puts the end of a plan in words, from what its steps returned.")
+                .reads();
+    }
+
+    private Outcome<Thoughtful> draft(DraftTask asked, Task task) {
+        DraftReply reply =
+                planner.draft(
+                        new DraftRequest(
+                                asked.messageId(),
+                                asked.text(),
+                                asked.lang(),
+                                asked.now(),
+                                asked.zone(),
+                                Profiles.of(task.user()),
+                                asked.history(),
+                                asked.pending(),
+                                asked.running()));
+        return Outcome.done(
+                switch (reply.kind()) {
+                    case PLAN -> checked(reply, asked, task);
+                    case QUESTION ->
+                            Thoughtful.asks(words(reply), reply.questions(), reply.pending());
+                    case ANSWER -> Thoughtful.says(words(reply));
+                    case CANCEL -> Thoughtful.cancels();
+                });
+    }
+
+    private static String words(DraftReply reply) {
+        String text = reply.text();
+        return text == null || text.isBlank() ? "…" : text;
+    }
+
+    /** One message, one plan: its id follows from the message's, so a repetition is the same. */
+    private Thoughtful checked(DraftReply reply, DraftTask asked, Task task) {
+        String planId = "p_" + asked.messageId().substring(asked.messageId().indexOf('_') + 1);
+        String draft = Objects.requireNonNull(reply.plan()).toString();
+        return switch (PlanDrafts.check(draft, directory, planId, task.user(), reply.lang())) {
+            case Checked.Accepted ok ->
+                    Thoughtful.plan(CoreJson.write(ok.plan()), reply.playbook());
+            case Checked.Rejected bad -> Thoughtful.says(cannot(bad.faults(), reply.lang()));
+        };
+    }
+
+    /** Nothing was begun: the person is told what is missing, not what is wrong inside. */
+    private static String cannot(List<Fault> faults, String lang) {
+        String missing =
+                faults.stream()
+                        .filter(fault -> fault.code().equals(NOT_POSSIBLE))
+                        .map(Fault::message)
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+        String why = missing.isEmpty() ? faults.getFirst().message() : missing;
+        return lang.equals("zh")
+                ? "现在办不了这件事：%s 什么都没有预订，也没有付款。".formatted(why)
+                : "I cannot do that right now: %s Nothing was booked or paid.".formatted(why);
+    }
+
+    private Outcome<Thoughtful> answer(AnswerRequest over, Task task) {
+        AnswerReply reply = planner.answer(over);
+        return Outcome.done(Thoughtful.says(reply.text(), reply.citations(), reply.cards()));
+    }
+}

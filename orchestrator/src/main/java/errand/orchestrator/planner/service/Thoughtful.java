@@ -1,0 +1,41 @@
+package errand.orchestrator.planner.service;
+
+import errand.agent.Describe;
+import errand.orchestrator.planner.Citation;
+import errand.orchestrator.planner.Pending;
+import errand.orchestrator.planner.Question;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the planner thought, as the engine reads it. */
+record Thoughtful(
+        @Describe("PLAN, QUESTION, ANSWER or CANCEL") String kind,
+        @Describe("For PLAN: the checked plan with its manifests, JSON") @Nullable String plan,
+        @Describe("For PLAN: the playbook it comes from") @Nullable String playbook,
+        @Describe("For QUESTION and ANSWER: in words") @Nullable String text,
+        @Describe("For QUESTION: what is asked") @Nullable List<Question> questions,
+        @Describe("For QUESTION: comes back with the next message") @Nullable Pending pending,
+        @Describe("For ANSWER: where values come from") @Nullable List<Citation> citations,
+        @Describe("For ANSWER: what may be shown beside") @Nullable JsonNode cards) {
+
+    static Thoughtful plan(String plan, @Nullable String playbook) {
+        return new Thoughtful("PLAN", plan, playbook, null, null, null, null, null);
+    }
+
+    static Thoughtful asks(String text, List<Question> questions, @Nullable Pending pending) {
+        return new Thoughtful("QUESTION", null, null, text, questions, pending, null, null);
+    }
+
+    static Thoughtful says(String text) {
+        return new Thoughtful("ANSWER", null, null, text, null, null, List.of(), null);
+    }
+
+    static Thoughtful says(String text, List<Citation> citations, JsonNode cards) {
+        return new Thoughtful("ANSWER", null, null, text, null, null, citations, cards);
+    }
+
+    static Thoughtful cancels() {
+        return new Thoughtful("CANCEL", null, null, null, null, null, null, null);
+    }
+}

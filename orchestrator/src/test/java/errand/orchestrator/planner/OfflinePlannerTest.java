@@ -1,0 +1,184 @@
+package errand.orchestrator.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import errand.orchestrator.draft.Checked;
+import errand.orchestrator.draft.PlanDrafts;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What sentences become. It is Monday, 23 November 2026, in the afternoon. */
+class OfflinePlannerTest {
+
+    private static final OfflinePlanner PLANNER = OfflinePlanner.with(null);
+    private static final Person DEMO =
+            new Person("demo", "杭州", Map.of("公司", "杭州市西溪园区", "妈妈", "杭州市拱墅区"));
+
+    static DraftRequest said(String text, @Nullable Pending pending, boolean running) {
+        return new DraftRequest(
+                "m_1",
+                text,
+                "zh",
+                "2026-11-23T15:00:00+08:00",
+                "Asia/Shanghai",
+                DEMO,
+                List.of(),
+                pending,
+                running);
+    }
+
+    private static DraftReply draft(String text) {
+        return PLANNER.draft(said(text, null, false));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/planner/sayings.csv", delimiter = '|', quoteCharacter = '`')
+    void a_sentence_becomes_the_plan_it_means(String text, String playbook, String expected) {
+        DraftReply reply = draft(text);
+        assertThat(reply.kind()).as(reply.text()).isEqualTo(Kind.PLAN);
+        assertThat(reply.playbook()).isEqualTo(playbook);
+        JsonNode in = plan(reply).path("in");
+        for (String each : expected.strip().split(" *; *")) {
+            String[] parts = each.split("=", 2);
+            JsonNode value = in.at("/" + parts[0].replace('.', '/'));
+            assertThat(value.isMissingNode() ? "-" : value.asString())
+                    .as(each + " in " + in)
+                    .isEqualTo(parts[1]);
+        }
+        assertThat(
+                        PlanDrafts.check(
+                                plan(reply).toString(), new Here(), "p_1", "demo", reply.lang()))
+                .isInstanceOf(Checked.Accepted.class);
+    }
+
+    private static JsonNode plan(DraftReply reply) {
+        JsonNode plan = reply.plan();
+        if (plan == null) {
+            throw new AssertionError("No plan: " + reply);
+        }
+        return plan;
+    }
+
+    @Test
+    void the_teams_outing_has_the_steps_of_the_example() {
+        JsonNode plan = plan(draft("两周后12人从北京到杭州团建，两天一晚，总预算3万，要高铁、双人房、一顿团餐、活动物资"));
+        assertThat(plan.path("budget").toString())
+                .isEqualTo("{\"amount\":3000000,\"currency\":\"CNY\"}");
+        assertThat(plan.path("steps").valueStream().map(it -> it.path("id").asString()))
+                .containsExactly(
+                        "out", "back", "hotel", "meal", "kit", "qOut", "qBack", "qHotel", "qMeal",
+                        "qKit", "route", "ok", "hOut", "hBack", "hHotel", "hMeal", "auth", "bHotel",
+                        "bMeal", "bKit", "bOut", "bBack", "pay");
+        assertThat(plan.path("goal").asString())
+                .isEqualTo("12人 北京→杭州 团建，2026-12-07（周一）至2026-12-08（周二）");
+    }
+
+    @Test
+    void the_same_message_always_gives_the_same_reply() {
+        DraftRequest request = said("查下周五下午北京到杭州的高铁", null, false);
+        assertThat(PLANNER.draft(request)).isEqualTo(OfflinePlanner.with(null).draft(request));
+    }
+
+    @Test
+    void a_hotel_is_asked_for_in_two_turns_and_no_city_is_guessed() {
+        DraftReply first = draft("帮我订个酒店");
+        assertThat(first.kind()).isEqualTo(Kind.QUESTION);
+        assertThat(first.questions())
+                .extracting(Question::slot)
+                .containsExactly("city", "start", "end", "people", "budget");
+        DraftReply second = PLANNER.draft(said("成都，12月18号到20号", first.pending(), false));
+        assertThat(second.questions()).extracting(Question::slot).containsExactly("people");
+        DraftReply third = PLANNER.draft(said("3", second.pending(), false));
+        assertThat(plan(third).path("in").path("people").asInt()).isEqualTo(3);
+        assertThat(plan(third).path("in").path("end").asString()).isEqualTo("2026-12-20");
+    }
+
+    @Test
+    void nothing_is_asked_a_third_time() {
+        Pending pending = draft("Book me a hotel").pending();
+        DraftReply second = PLANNER.draft(said("hmm", pending, false));
+        assertThat(second.kind()).isEqualTo(Kind.QUESTION);
+        DraftReply third = PLANNER.draft(said("whatever", second.pending(), false));
+        assertThat(third.kind()).isEqualTo(Kind.ANSWER);
+        assertThat(third.text())
+                .startsWith("I cannot go on without knowing: In which city?")
+                .contains("Nothing was booked");
+        assertThat(third.pending()).isNull();
+    }
+
+    @Test
+    void another_request_leaves_the_question_behind() {
+        DraftReply reply = PLANNER.draft(said("查明天北京到上海的高铁", draft("帮我订个酒店").pending(), false));
+        assertThat(reply.playbook()).isEqualTo("train-search");
+        assertThat(reply.kind()).isEqualTo(Kind.PLAN);
+    }
+
+    @Test
+    void an_unknown_own_place_is_asked_for() {
+        DraftReply first = draft("两杯拿铁送到家里");
+        assertThat(first.questions()).extracting(Question::slot).containsExactly("place");
+        DraftReply second = PLANNER.draft(said("杭州市文三路138号", first.pending(), false));
+        assertThat(plan(second).path("in").path("place").asString()).isEqualTo("杭州市文三路138号");
+        assertThat(plan(second).at("/in/items/0/quantity").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "你好，讲个笑话|zh|程序员",
+                "Hi, tell me a joke|en|programmer",
+                "你好|zh|按规则工作",
+                "hello there|en|rule-based",
+                "谢谢！|zh|不客气",
+                "Thanks a lot|en|welcome",
+                "你能做什么|zh|订酒店",
+                "what can you do?|en|book hotels",
+                "今天股市怎么样|zh|没听懂",
+                "What is the capital of France?|en|did not understand",
+                "讲个关于高铁的笑话|zh|程序员"
+            })
+    void small_talk_is_answered_without_a_plan(String text, String lang, String part) {
+        DraftReply reply = draft(text);
+        assertThat(reply.kind()).isEqualTo(Kind.ANSWER);
+        assertThat(reply.lang()).isEqualTo(lang);
+        assertThat(reply.text()).contains(part);
+        assertThat(reply.plan()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "算了，不要了",
+                "算了",
+                "不用了，谢谢",
+                "取消吧",
+                "Forget it",
+                "never mind",
+                "Actually, cancel that",
+                "stop"
+            })
+    void leaving_off_cancels_what_runs(String text) {
+        assertThat(PLANNER.draft(said(text, null, true)).kind()).isEqualTo(Kind.CANCEL);
+        assertThat(draft(text).kind()).isEqualTo(Kind.ANSWER);
+    }
+
+    @Test
+    void a_hotel_that_can_be_cancelled_is_no_cancellation() {
+        assertThat(PLANNER.draft(said("订个可以免费取消的酒店", null, true)).kind()).isEqualTo(Kind.QUESTION);
+    }
+
+    @Test
+    void names_in_chinese_leave_a_sentence_english() {
+        assertThat(draft("Two lattes to 西溪园区 please").lang()).isEqualTo("en");
+        assertThat(draft("Trains from 北京 to 杭州 next Friday").lang()).isEqualTo("en");
+        assertThat(draft("帮我订 Hilton 酒店").lang()).isEqualTo("zh");
+    }
+}
