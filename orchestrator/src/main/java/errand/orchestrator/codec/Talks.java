@@ -28,6 +28,12 @@ final class Talks {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String AGENT = "planner";
 
+    /**
+     * A thought outlives the plan it tells of: under its id, a plan that was cancelled or failed
+     * would take its own end along, as it does with every other task.
+     */
+    private static final String OF_NO_PLAN = "";
+
     private Talks() {}
 
     /** Whose task it is: the planner's are owned by messages, all others by plans. */
@@ -87,7 +93,7 @@ final class Talks {
                         new TaskRequested(
                                 thinking.taskId(),
                                 full.id(),
-                                thinking.planId() == null ? "" : thinking.planId(),
+                                OF_NO_PLAN,
                                 kind(thinking),
                                 AGENT + "." + kind(thinking),
                                 input,

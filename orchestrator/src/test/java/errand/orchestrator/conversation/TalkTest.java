@@ -2,6 +2,9 @@ package errand.orchestrator.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import errand.events.TaskRequested;
+import errand.orchestrator.codec.Outbox;
+import errand.orchestrator.codec.Outgoing;
 import errand.orchestrator.documents.JsonataDocuments;
 import errand.orchestrator.plan.Effect;
 import errand.orchestrator.plan.Failure;
@@ -130,6 +133,28 @@ class TalkTest {
         think("m_2/draft/do/1", new Thought.Cancels());
         assertThat(facts.getFirst()).isEqualTo(new Fact.CancelUnderstood("m_2/draft/do/1", "m_2"));
         assertThat(conversation.talk().thought(ANSWER)).as("what came of it").isPresent();
+    }
+
+    /**
+     * Agents drop what belongs to a plan that has ended early; its end must be told all the same.
+     */
+    @Test
+    void telling_of_a_cancelled_plan_is_no_task_of_that_plan() {
+        say("m_1", "go");
+        think(DRAFT, new Thought.Drafted(plan(), "test"));
+        Core.Step step =
+                core.apply(conversation, new Input.CancelAsked("i", now, null, "p_1", "no"));
+        assertThat(Outbox.of(step.full(), now, step.facts()))
+                .extracting(Outgoing::message)
+                .filteredOn(TaskRequested.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        task -> {
+                            TaskRequested asked = (TaskRequested) task;
+                            assertThat(asked.getTaskId()).isEqualTo(ANSWER);
+                            assertThat(asked.getPlanId()).isEmpty();
+                            assertThat(asked.getInput()).contains("\"planId\":\"p_1\"");
+                        });
     }
 
     @Test

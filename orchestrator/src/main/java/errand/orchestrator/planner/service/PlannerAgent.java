@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 final class PlannerAgent implements Agent {
 
-    private static final String NOT_POSSIBLE = "UNKNOWN_CAPABILITY";
+    private static final String NOT_POSSIBLE = "CAPABILITY_UNKNOWN";
 
     private final OfflinePlanner planner;
     private final Directory directory;

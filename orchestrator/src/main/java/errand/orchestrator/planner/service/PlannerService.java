@@ -35,10 +35,6 @@ final class PlannerService implements SmartLifecycle {
         }
     }
 
-    boolean thinks() {
-        return agent.isConsuming();
-    }
-
     @Override
     public void stop() {
         running = false;
