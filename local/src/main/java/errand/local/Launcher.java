@@ -26,6 +26,7 @@ public final class Launcher {
     public static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(7);
+    private static final Duration EXIT_CODE_WITHIN = Duration.ofSeconds(1);
 
     private final Deployment deployment;
     private final Health health;
@@ -143,12 +144,20 @@ public final class Launcher {
         awaitReady(name);
     }
 
-    /** How the process of a service ended, if this launcher started it. */
+    /**
+     * How the process of a service ended, if this launcher started it. The system tells of an end a
+     * moment before its exit code is there, so this waits a little for the code.
+     */
     OptionalInt exit(String name) {
         var process = started.get(name);
-        return process == null || process.isAlive()
-                ? OptionalInt.empty()
-                : OptionalInt.of(process.exitValue());
+        try {
+            return process != null && process.waitFor(EXIT_CODE_WITHIN)
+                    ? OptionalInt.of(process.exitValue())
+                    : OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
+        }
     }
 
     String exitCode(String name) {
