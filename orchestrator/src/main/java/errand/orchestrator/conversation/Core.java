@@ -5,10 +5,12 @@ import errand.orchestrator.plan.Documents;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanCommand;
 import errand.orchestrator.plan.PlanEvent;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The deterministic heart: a conversation and one input of its inbox give the facts and the
@@ -85,7 +87,14 @@ public final class Core {
         if (thinking == null) {
             return List.of();
         }
-        List<Fact> facts = new ArrayList<>(Thoughts.of(thinking, thinks.thought(), before, at));
+        List<Fact> facts = new ArrayList<>();
+        Input.Notice notice = thinks.notice();
+        if (notice != null) {
+            facts.add(
+                    new Fact.NoticeGiven(
+                            thinking.taskId(), thinking.messageId(), notice.code(), notice.text()));
+        }
+        facts.addAll(Thoughts.of(thinking, thinks.thought(), before, at));
         switch (thinks.thought()) {
             case Thought.Drafted drafted ->
                     facts.addAll(submitted(before, new PlanCommand.Submit(drafted.plan(), at)));

@@ -2,8 +2,10 @@ package errand.orchestrator.conversation;
 
 import errand.orchestrator.plan.PlanCommand;
 import errand.orchestrator.plan.PlanSpec;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /** One thing that can change a conversation: a record of its inbox. */
 public sealed interface Input {
@@ -72,6 +74,23 @@ public sealed interface Input {
         }
     }
 
-    /** The planner's reply. */
-    record Thinks(String id, Instant at, String taskId, Thought thought) implements Input {}
+    /**
+     * The planner's reply.
+     *
+     * @param notice a word to the person about how it came about, or null
+     */
+    record Thinks(String id, Instant at, String taskId, Thought thought, @Nullable Notice notice)
+            implements Input {
+
+        public Thinks(String id, Instant at, String taskId, Thought thought) {
+            this(id, at, taskId, thought, null);
+        }
+    }
+
+    /**
+     * A word besides the matter itself.
+     *
+     * @param code stable, upper snake case
+     */
+    record Notice(String code, String text) {}
 }

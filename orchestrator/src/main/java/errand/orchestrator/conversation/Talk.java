@@ -1,12 +1,13 @@
 package errand.orchestrator.conversation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is said, besides what is done: thoughts awaited, the question that is open, the plans whose
@@ -82,7 +83,7 @@ public record Talk(
                             without(owed, f.planId()),
                             with(false, f.text()));
             case Fact.CancelUnderstood f -> new Talk(without(f.taskId()), null, owed, recent);
-            case Fact.ConversationStuck _, Fact.OfPlan _ -> this;
+            case Fact.NoticeGiven _, Fact.ConversationStuck _, Fact.OfPlan _ -> this;
         };
     }
 

@@ -1,10 +1,7 @@
 package errand.orchestrator.draft;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,8 +9,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /** What a plan takes of a capability's schemas. */
-final class Schema {
+public final class Schema {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int DEPTH = 16;
@@ -41,7 +43,7 @@ final class Schema {
      * The schema as text, without what only people, models and validation read; null when it is
      * unreadable.
      */
-    static @Nullable String withoutProse(String schema) {
+    public static @Nullable String withoutProse(String schema) {
         JsonNode node = read(schema);
         return node == null ? null : terse(node).toString();
     }

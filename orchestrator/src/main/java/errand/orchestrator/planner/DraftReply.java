@@ -1,9 +1,12 @@
 package errand.orchestrator.planner;
 
 import errand.agent.Describe;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
+
+import java.util.List;
 
 /** What a message was understood as. */
 public record DraftReply(
@@ -14,10 +17,27 @@ public record DraftReply(
         @Describe("For QUESTION: to be handed back with the next message")
                 @Nullable Pending pending,
         @Describe("What to say to the person") @Nullable String text,
-        @Describe("Language of the answer, zh or en") String lang) {
+        @Describe("Language of the answer, zh or en") String lang,
+        @Describe("A word about how it came about") @Nullable Notice notice) {
 
     public DraftReply {
         plan = plan == null || plan.isNull() ? null : plan;
         questions = questions == null ? List.of() : List.copyOf(questions);
+    }
+
+    public DraftReply(
+            Kind kind,
+            @Nullable String playbook,
+            @Nullable JsonNode plan,
+            List<Question> questions,
+            @Nullable Pending pending,
+            @Nullable String text,
+            String lang) {
+        this(kind, playbook, plan, questions, pending, text, lang, null);
+    }
+
+    /** The same with a word about how it came about. */
+    public DraftReply with(Notice word) {
+        return new DraftReply(kind, playbook, plan, questions, pending, text, lang, word);
     }
 }

@@ -1,8 +1,12 @@
 package errand.orchestrator.planner;
 
 import errand.agent.Describe;
-import java.util.List;
+import errand.orchestrator.planner.language.Sentence;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
 
 /** A message to be understood. */
 public record DraftRequest(
@@ -19,5 +23,11 @@ public record DraftRequest(
 
     public DraftRequest {
         history = history == null ? List.of() : List.copyOf(history);
+    }
+
+    /** A message of digits and signs only is in the language of the conversation. */
+    public boolean inChinese() {
+        boolean letters = text.codePoints().anyMatch(Character::isLetter);
+        return letters ? Sentence.chinese(text) : Objects.equals(lang, "zh");
     }
 }

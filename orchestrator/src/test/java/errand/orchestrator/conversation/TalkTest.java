@@ -14,12 +14,14 @@ import errand.orchestrator.plan.OnFailure;
 import errand.orchestrator.plan.PlanCommand;
 import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.plan.StepSpec;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** What is said and what follows from it. */
 class TalkTest {
@@ -88,6 +90,29 @@ class TalkTest {
         assertThat(conversation.plans()).isEmpty();
         assertThat(conversation.idle()).isTrue();
         assertThat(conversation.talk().owed()).isEmpty();
+    }
+
+    @Test
+    void a_word_about_how_a_thought_came_about_is_told_before_what_came_of_it() {
+        say("m_1", "go");
+        Thought says = new Thought.Says("There is none.", "[]", "{}");
+        Input.Notice word = new Input.Notice("MODEL_AWAY", "Worked out by rules.");
+        apply(new Input.Thinks("r", now, DRAFT, says, word));
+        assertThat(facts)
+                .satisfiesExactly(
+                        told ->
+                                assertThat(told)
+                                        .isEqualTo(
+                                                new Fact.NoticeGiven(
+                                                        DRAFT,
+                                                        "m_1",
+                                                        "MODEL_AWAY",
+                                                        "Worked out by rules.")),
+                        answered -> assertThat(answered).isInstanceOf(Fact.AnswerGiven.class));
+        assertThat(conversation.talk().recent())
+                .as("no line of the conversation")
+                .extracting(Talk.Line::text)
+                .containsExactly("go", "There is none.");
     }
 
     @Test

@@ -13,6 +13,13 @@ import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.plan.Step;
 import errand.orchestrator.view.PlanDocument;
 import errand.orchestrator.view.States;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,10 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tells a conversation's records as events for pages. Deterministic: the same records, from the
@@ -82,6 +85,10 @@ final class Narrator {
                                     .put("text", said.text()));
             case Fact.QuestionAsked asked -> question(asked, tale);
             case Fact.AnswerGiven given -> tale.add("answer", answer(given));
+            case Fact.NoticeGiven notice ->
+                    tale.add(
+                            "notice",
+                            object().put("code", notice.code()).put("message", notice.text()));
             case Fact.ThinkingAsked _, Fact.PlanDrafted _, Fact.CancelUnderstood _ -> {
                 // Shows in the status and in the plan.
             }
