@@ -1,14 +1,17 @@
 package errand.orchestrator.planner;
 
 import errand.agent.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The plain account of a plan: what was done, what was not and why, what was undone, what was paid.
@@ -47,7 +50,8 @@ final class Report {
         List<String> lines = new ArrayList<>();
         lines.add(headline());
         if (request.state().equals("done") || request.state().equals("partial")) {
-            lines.addAll(bookings());
+            List<String> booked = bookings();
+            lines.addAll(booked.isEmpty() ? new Findings(telling).of(request.steps()) : booked);
         }
         if (!request.state().equals("done")) {
             addAll(lines, budget());

@@ -55,10 +55,15 @@ public record ModelSettings(
     private static final Duration LONGEST = Duration.ofSeconds(40);
 
     public ModelSettings {
-        Preset filling = preset(preset);
-        url = said(url) ? strip(url) : filling == null ? null : filling.url();
-        name = said(name) ? name.strip() : filling == null ? null : filling.name();
-        key = said(key) ? key.strip() : null;
+        Preset filling = preset(said(preset));
+        String address = said(url);
+        String model = said(name);
+        url =
+                address != null
+                        ? address.replaceAll("/+$", "")
+                        : filling == null ? null : filling.url();
+        name = model != null ? model : filling == null ? null : filling.name();
+        key = said(key);
         if (url != null && name == null) {
             throw new IllegalArgumentException(
                     "errand.model.url is set and errand.model.name is not; say which model shall plan (ERRAND_MODEL_NAME).");
@@ -79,10 +84,10 @@ public record ModelSettings(
     }
 
     private static @Nullable Preset preset(@Nullable String preset) {
-        if (!said(preset)) {
+        if (preset == null) {
             return null;
         }
-        Preset filling = PRESETS.get(preset.strip().toLowerCase(Locale.ROOT));
+        Preset filling = PRESETS.get(preset.toLowerCase(Locale.ROOT));
         if (filling == null) {
             throw new IllegalArgumentException(
                     "errand.model.preset is '%s'; there are: %s. Any other model is set by errand.model.url and errand.model.name."
@@ -106,12 +111,9 @@ public record ModelSettings(
         }
     }
 
-    private static boolean said(@Nullable String value) {
-        return value != null && !value.isBlank();
-    }
-
-    private static String strip(@Nullable String url) {
-        return url == null ? "" : url.strip().replaceAll("/+$", "");
+    /** Null for what is blank, as an empty environment variable is. */
+    private static @Nullable String said(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
     }
 
     /** Without the key, which must stand in no log. */
