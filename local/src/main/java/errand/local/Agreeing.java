@@ -1,8 +1,10 @@
 package errand.local;
 
-import java.io.Console;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
+
+import java.io.Console;
 
 /**
  * Who answers cards and questions: {@code --yes} within its limit, or the person at the terminal.

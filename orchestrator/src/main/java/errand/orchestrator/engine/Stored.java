@@ -1,6 +1,7 @@
 package errand.orchestrator.engine;
 
 import errand.orchestrator.conversation.Conversation;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
