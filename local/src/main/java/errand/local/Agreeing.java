@@ -1,10 +1,8 @@
 package errand.local;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.Console;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Who answers cards and questions: {@code --yes} within its limit, or the person at the terminal.

@@ -1,11 +1,9 @@
 package errand.local;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.PrintStream;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What the terminal shows of a conversation: for people, or each event as a line of JSON. */
 final class Shown {

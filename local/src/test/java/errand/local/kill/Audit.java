@@ -2,11 +2,10 @@ package errand.local.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tools.jackson.databind.JsonNode;
-
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Whether trips ended once and correctly: by the log, by the businesses' tables and by what the

@@ -6,11 +6,9 @@ import errand.orchestrator.replay.Rebuild;
 import errand.runtime.settings.TopicSettings;
 import errand.schemas.serde.AvroDeserializer;
 import errand.schemas.serde.AvroSerializer;
-
+import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-
-import java.util.Map;
 
 /** Runs inboxes through the core again, as {@code ./errand replay} does. */
 final class Replays implements AutoCloseable {

@@ -3,14 +3,12 @@ package errand.local.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.local.kill.EventLog.Line;
-
-import org.apache.avro.generic.GenericRecord;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
 
 /**
  * What the log tells of one conversation: its facts by number, each once, folded without any of the

@@ -5,10 +5,8 @@ import errand.orchestrator.conversation.Fact;
 import errand.orchestrator.conversation.Question;
 import errand.orchestrator.plan.Consent;
 import errand.orchestrator.plan.PlanEvent;
-
-import org.apache.avro.specific.SpecificRecord;
-
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Facts as they stand in {@code conversation.events}, both ways. */
 public final class Facts {

@@ -14,17 +14,14 @@ import errand.orchestrator.conversation.Thought;
 import errand.orchestrator.plan.Failure;
 import errand.orchestrator.plan.Plan;
 import errand.schemas.Topics;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Thoughts as tasks of the planner, and its replies as thoughts. */
 final class Talks {

@@ -1,7 +1,6 @@
 package errand.orchestrator.conversation;
 
 import errand.orchestrator.plan.PlanEvent;
-
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a conversation. */

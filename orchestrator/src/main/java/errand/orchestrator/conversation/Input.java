@@ -2,10 +2,8 @@ package errand.orchestrator.conversation;
 
 import errand.orchestrator.plan.PlanCommand;
 import errand.orchestrator.plan.PlanSpec;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that can change a conversation: a record of its inbox. */
 public sealed interface Input {

@@ -1,13 +1,12 @@
 package errand.orchestrator.conversation;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said, besides what is done: thoughts awaited, the question that is open, the plans whose

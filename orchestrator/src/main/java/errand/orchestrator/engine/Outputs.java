@@ -11,17 +11,15 @@ import errand.schemas.TopicNames;
 import errand.schemas.Topics;
 import errand.schemas.registry.RegistryUnavailable;
 import errand.schemas.registry.SchemaUnknown;
-
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.Serializer;
-
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * The records that follow from an input, as bytes. The same input on the same conversation gives

@@ -1,7 +1,6 @@
 package errand.orchestrator.engine;
 
 import errand.orchestrator.conversation.Conversation;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,11 @@ package errand.orchestrator.engine;
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.engine.Output.Mark;
 import errand.orchestrator.engine.Stored.Sent;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Stored} as bytes: a version, three numbers that can be read without the rest, the outputs,

@@ -9,13 +9,11 @@ import errand.orchestrator.engine.Turn.Outcome;
 import errand.schemas.Topics;
 import errand.schemas.registry.RegistryUnavailable;
 import errand.schemas.serde.UnknownRecord;
-
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * Takes one inbox record after the other and says what each leads to. A function of the stored

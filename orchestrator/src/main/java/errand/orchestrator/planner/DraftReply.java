@@ -1,12 +1,9 @@
 package errand.orchestrator.planner;
 
 import errand.agent.Describe;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What a message was understood as. */
 public record DraftReply(

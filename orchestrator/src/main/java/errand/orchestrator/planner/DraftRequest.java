@@ -2,11 +2,9 @@ package errand.orchestrator.planner;
 
 import errand.agent.Describe;
 import errand.orchestrator.planner.language.Sentence;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A message to be understood. */
 public record DraftRequest(

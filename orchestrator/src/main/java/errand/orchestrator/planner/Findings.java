@@ -1,16 +1,13 @@
 package errand.orchestrator.planner;
 
 import errand.orchestrator.plan.Documents;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the steps of a plan found, value by value, for plans that nobody wrote an answer for: those

@@ -3,11 +3,6 @@ package errand.orchestrator.planner;
 import errand.orchestrator.planner.language.Sentence;
 import errand.orchestrator.planner.playbook.Playbook;
 import errand.orchestrator.planner.playbook.Playbooks;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -15,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Understands requests by playbooks and rules, and tells how plans ended. Both functions are pure

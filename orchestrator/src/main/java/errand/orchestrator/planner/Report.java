@@ -1,17 +1,14 @@
 package errand.orchestrator.planner;
 
 import errand.agent.Money;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The plain account of a plan: what was done, what was not and why, what was undone, what was paid.

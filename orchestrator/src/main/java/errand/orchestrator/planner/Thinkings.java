@@ -1,7 +1,6 @@
 package errand.orchestrator.planner;
 
 import io.micrometer.core.instrument.MeterRegistry;
-
 import java.time.Duration;
 
 /** What thinking costs: {@code errand_planner_…}. */

@@ -14,14 +14,12 @@ import errand.orchestrator.plan.OnFailure;
 import errand.orchestrator.plan.PlanCommand;
 import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.plan.StepSpec;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** What is said and what follows from it. */
 class TalkTest {

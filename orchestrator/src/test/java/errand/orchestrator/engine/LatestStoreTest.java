@@ -8,14 +8,12 @@ import errand.orchestrator.conversation.Fact;
 import errand.orchestrator.conversation.Talk;
 import errand.orchestrator.conversation.Thinking;
 import errand.orchestrator.engine.Output.Mark;
-
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.Map;
 
 @NullUnmarked
 class LatestStoreTest {

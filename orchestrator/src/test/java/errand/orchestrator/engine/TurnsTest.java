@@ -15,17 +15,15 @@ import errand.orchestrator.engine.Turn.Outcome;
 import errand.orchestrator.plan.OnFailure;
 import errand.orchestrator.plan.StepSpec;
 import errand.schemas.TopicNames;
-
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 class TurnsTest {
 

@@ -7,16 +7,13 @@ import errand.agent.Money;
 import errand.orchestrator.documents.JsonataDocuments;
 import errand.orchestrator.plan.Documents;
 import errand.runtime.schema.JsonSchemas;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How plans are told, from what their steps returned and nothing else. */
 class AnsweringTest {

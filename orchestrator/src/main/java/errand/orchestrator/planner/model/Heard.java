@@ -2,7 +2,6 @@ package errand.orchestrator.planner.model;
 
 import errand.orchestrator.draft.Fault;
 import errand.orchestrator.planner.DraftReply;
-
 import java.util.List;
 
 /** What was made of a model's reply. */

@@ -8,15 +8,12 @@ import errand.orchestrator.planner.DraftReply;
 import errand.orchestrator.planner.DraftRequest;
 import errand.orchestrator.planner.Kind;
 import errand.orchestrator.planner.Question;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads what a model said and checks a plan of its exactly as a caller's. Trusts nothing. */
 final class Hearing {

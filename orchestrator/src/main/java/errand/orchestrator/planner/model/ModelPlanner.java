@@ -11,13 +11,11 @@ import errand.orchestrator.planner.OfflinePlanner;
 import errand.orchestrator.planner.Planner;
 import errand.orchestrator.planner.Thinkings;
 import errand.orchestrator.planner.model.Model.Line;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has a model draft. A draft with faults goes back once with the faults; if there is still no good

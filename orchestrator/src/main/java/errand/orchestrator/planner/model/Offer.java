@@ -5,18 +5,15 @@ import errand.orchestrator.directory.Directory;
 import errand.orchestrator.draft.Schema;
 import errand.orchestrator.plan.Manifest;
 import errand.orchestrator.plan.Maturity;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** What agents can do now, as a model is told, and the schema of its reply. */
 final class Offer {

@@ -5,17 +5,15 @@ import errand.orchestrator.planner.DraftRequest;
 import errand.orchestrator.planner.Turn;
 import errand.orchestrator.planner.model.Model.Line;
 import errand.orchestrator.planner.model.Model.Role;
-
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a model is told. The rules stand in the system message alone; whatever others wrote, the

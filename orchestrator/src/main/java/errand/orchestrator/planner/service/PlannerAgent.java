@@ -14,7 +14,6 @@ import errand.orchestrator.planner.AnswerRequest;
 import errand.orchestrator.planner.DraftReply;
 import errand.orchestrator.planner.DraftRequest;
 import errand.orchestrator.planner.Planner;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -19,9 +19,10 @@ import errand.runtime.work.CapabilityTable;
 import errand.runtime.work.EndedPlans;
 import errand.runtime.work.Inbox;
 import errand.runtime.work.TaskWork;
-
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,10 +30,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 
 /** Puts the agent runtime around the planner; it only reads, so it needs no database. */
 @Configuration(proxyBeanMethods = false)

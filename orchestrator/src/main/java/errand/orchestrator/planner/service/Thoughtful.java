@@ -5,12 +5,9 @@ import errand.orchestrator.planner.Citation;
 import errand.orchestrator.planner.Notice;
 import errand.orchestrator.planner.Pending;
 import errand.orchestrator.planner.Question;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What the planner thought, as the engine reads it. */
 record Thoughtful(

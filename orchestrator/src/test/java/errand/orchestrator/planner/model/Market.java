@@ -4,7 +4,6 @@ import errand.orchestrator.directory.Described;
 import errand.orchestrator.directory.Directory;
 import errand.orchestrator.plan.Effect;
 import errand.orchestrator.plan.Maturity;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-
 import errand.orchestrator.planner.DraftReply;
 import errand.orchestrator.planner.DraftRequest;
 import errand.orchestrator.planner.Kind;
@@ -17,9 +16,11 @@ import errand.orchestrator.planner.Person;
 import errand.orchestrator.planner.Question;
 import errand.orchestrator.planner.Thinkings;
 import errand.orchestrator.planner.Turn;
-
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,14 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** The model planner over the real wire, with a server that is good, broken, slow or away. */
 class ModelPlannerTest {
