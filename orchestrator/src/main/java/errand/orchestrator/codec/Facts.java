@@ -35,6 +35,8 @@ public final class Facts {
                             f.text(),
                             f.citations(),
                             f.cards());
+            case Fact.NoticeGiven f ->
+                    new NoticeGiven(f.taskId(), f.messageId(), f.code(), f.text());
             case Fact.CancelUnderstood f -> new CancelUnderstood(f.taskId(), f.messageId());
             case Fact.ConversationStuck f -> new ConversationStuck(f.inputId(), f.reason());
             case Fact.OfPlan f -> ofPlan(f.planId(), f.event());
@@ -153,6 +155,8 @@ public final class Facts {
                             f.getText(),
                             f.getCitations(),
                             f.getCards());
+            case NoticeGiven f ->
+                    new Fact.NoticeGiven(f.getTaskId(), f.getMessageId(), f.getCode(), f.getText());
             case CancelUnderstood f -> new Fact.CancelUnderstood(f.getTaskId(), f.getMessageId());
             case ConversationStuck f -> new Fact.ConversationStuck(f.getInputId(), f.getReason());
             case PlanAccepted f ->

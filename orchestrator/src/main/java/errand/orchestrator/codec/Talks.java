@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,8 +108,11 @@ final class Talks {
 
     static Input thinks(TaskSucceeded reply) {
         Thought thought;
+        Input.Notice notice = null;
         try {
-            thought = thought(JSON.readTree(reply.getOutput()));
+            JsonNode output = JSON.readTree(reply.getOutput());
+            thought = thought(output);
+            notice = notice(output.path("notice"));
         } catch (JacksonException | IllegalArgumentException broken) {
             thought =
                     new Thought.Fails(
@@ -117,7 +121,13 @@ final class Talks {
                                     "PLANNER_GARBAGE",
                                     "The planner's reply cannot be read."));
         }
-        return new Input.Thinks(reply.getId(), reply.getAt(), reply.getTaskId(), thought);
+        return new Input.Thinks(reply.getId(), reply.getAt(), reply.getTaskId(), thought, notice);
+    }
+
+    private static Input.@Nullable Notice notice(JsonNode notice) {
+        return notice.isObject()
+                ? new Input.Notice(text(notice, "code"), text(notice, "text"))
+                : null;
     }
 
     static Input thinks(TaskRefused reply) {

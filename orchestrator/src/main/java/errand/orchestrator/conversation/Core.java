@@ -85,7 +85,14 @@ public final class Core {
         if (thinking == null) {
             return List.of();
         }
-        List<Fact> facts = new ArrayList<>(Thoughts.of(thinking, thinks.thought(), before, at));
+        List<Fact> facts = new ArrayList<>();
+        Input.Notice notice = thinks.notice();
+        if (notice != null) {
+            facts.add(
+                    new Fact.NoticeGiven(
+                            thinking.taskId(), thinking.messageId(), notice.code(), notice.text()));
+        }
+        facts.addAll(Thoughts.of(thinking, thinks.thought(), before, at));
         switch (thinks.thought()) {
             case Thought.Drafted drafted ->
                     facts.addAll(submitted(before, new PlanCommand.Submit(drafted.plan(), at)));

@@ -42,6 +42,13 @@ public sealed interface Fact {
             String cards)
             implements Fact {}
 
+    /**
+     * The person is told how a thought came about, besides what came of it.
+     *
+     * @param code stable, upper snake case
+     */
+    record NoticeGiven(String taskId, String messageId, String code, String text) implements Fact {}
+
     /** The person wants what is under way stopped. */
     record CancelUnderstood(String taskId, String messageId) implements Fact {}
 

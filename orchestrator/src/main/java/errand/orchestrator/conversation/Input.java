@@ -72,6 +72,23 @@ public sealed interface Input {
         }
     }
 
-    /** The planner's reply. */
-    record Thinks(String id, Instant at, String taskId, Thought thought) implements Input {}
+    /**
+     * The planner's reply.
+     *
+     * @param notice a word to the person about how it came about, or null
+     */
+    record Thinks(String id, Instant at, String taskId, Thought thought, @Nullable Notice notice)
+            implements Input {
+
+        public Thinks(String id, Instant at, String taskId, Thought thought) {
+            this(id, at, taskId, thought, null);
+        }
+    }
+
+    /**
+     * A word besides the matter itself.
+     *
+     * @param code stable, upper snake case
+     */
+    record Notice(String code, String text) {}
 }

@@ -82,7 +82,7 @@ public record Talk(
                             without(owed, f.planId()),
                             with(false, f.text()));
             case Fact.CancelUnderstood f -> new Talk(without(f.taskId()), null, owed, recent);
-            case Fact.ConversationStuck _, Fact.OfPlan _ -> this;
+            case Fact.NoticeGiven _, Fact.ConversationStuck _, Fact.OfPlan _ -> this;
         };
     }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a plan takes of a capability's schemas. */
-final class Schema {
+public final class Schema {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int DEPTH = 16;
@@ -41,7 +41,7 @@ final class Schema {
      * The schema as text, without what only people, models and validation read; null when it is
      * unreadable.
      */
-    static @Nullable String withoutProse(String schema) {
+    public static @Nullable String withoutProse(String schema) {
         JsonNode node = read(schema);
         return node == null ? null : terse(node).toString();
     }

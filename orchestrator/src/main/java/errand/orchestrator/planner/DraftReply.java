@@ -14,10 +14,27 @@ public record DraftReply(
         @Describe("For QUESTION: to be handed back with the next message")
                 @Nullable Pending pending,
         @Describe("What to say to the person") @Nullable String text,
-        @Describe("Language of the answer, zh or en") String lang) {
+        @Describe("Language of the answer, zh or en") String lang,
+        @Describe("A word about how it came about") @Nullable Notice notice) {
 
     public DraftReply {
         plan = plan == null || plan.isNull() ? null : plan;
         questions = questions == null ? List.of() : List.copyOf(questions);
+    }
+
+    public DraftReply(
+            Kind kind,
+            @Nullable String playbook,
+            @Nullable JsonNode plan,
+            List<Question> questions,
+            @Nullable Pending pending,
+            @Nullable String text,
+            String lang) {
+        this(kind, playbook, plan, questions, pending, text, lang, null);
+    }
+
+    /** The same with a word about how it came about. */
+    public DraftReply with(Notice word) {
+        return new DraftReply(kind, playbook, plan, questions, pending, text, lang, word);
     }
 }

@@ -1,7 +1,9 @@
 package errand.orchestrator.planner;
 
 import errand.agent.Describe;
+import errand.orchestrator.planner.language.Sentence;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A message to be understood. */
@@ -19,5 +21,11 @@ public record DraftRequest(
 
     public DraftRequest {
         history = history == null ? List.of() : List.copyOf(history);
+    }
+
+    /** A message of digits and signs only is in the language of the conversation. */
+    public boolean inChinese() {
+        boolean letters = text.codePoints().anyMatch(Character::isLetter);
+        return letters ? Sentence.chinese(text) : Objects.equals(lang, "zh");
     }
 }

@@ -4,11 +4,11 @@ import errand.orchestrator.planner.language.Sentence;
 import errand.orchestrator.planner.playbook.Playbook;
 import errand.orchestrator.planner.playbook.Playbooks;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * but for the playbooks, which are looked at again when their folder changes; any number of threads
  * may call them.
  */
-public final class OfflinePlanner {
+public final class OfflinePlanner implements Planner {
 
     /** A request that plainly is another one than that which is asked about. */
     private static final double ANOTHER = 3.0;
@@ -45,7 +45,7 @@ public final class OfflinePlanner {
     public DraftReply draft(DraftRequest request) {
         Playbooks.Shelf shelf = playbooks.current();
         OffsetDateTime now = OffsetDateTime.parse(request.now());
-        boolean chinese = chinese(request);
+        boolean chinese = request.inChinese();
         Sentence sentence = Sentence.of(request.text(), now.toLocalDate());
         Slots slots = new Slots(chinese, request.person().places());
         Reply reply = new Reply(request, chinese, now.toInstant());
@@ -74,7 +74,13 @@ public final class OfflinePlanner {
                 .orElseGet(() -> talk(sentence, reply, pending));
     }
 
+    @Override
+    public DraftReply draft(DraftRequest request, Duration within) {
+        return draft(request);
+    }
+
     /** How a plan ended, from what its steps returned and nothing else. */
+    @Override
     public AnswerReply answer(AnswerRequest request) {
         Playbook playbook = playbooks.current().named(request.playbook());
         return new Answering(request, playbook == null ? null : playbook.answer()).reply();
@@ -105,12 +111,5 @@ public final class OfflinePlanner {
                                 ? "All right, I leave it. Nothing was booked."
                                 : "Nothing is running, and nothing was booked.";
         return reply.says(text, null);
-    }
-
-    /** A message of digits and signs only is in the language of the conversation. */
-    private static boolean chinese(DraftRequest request) {
-        String text = request.text();
-        boolean letters = text.codePoints().anyMatch(Character::isLetter);
-        return letters ? Sentence.chinese(text) : Objects.equals(request.lang(), "zh");
     }
 }

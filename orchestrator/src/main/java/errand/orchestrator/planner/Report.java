@@ -47,7 +47,8 @@ final class Report {
         List<String> lines = new ArrayList<>();
         lines.add(headline());
         if (request.state().equals("done") || request.state().equals("partial")) {
-            lines.addAll(bookings());
+            List<String> booked = bookings();
+            lines.addAll(booked.isEmpty() ? new Findings(telling).of(request.steps()) : booked);
         }
         if (!request.state().equals("done")) {
             addAll(lines, budget());

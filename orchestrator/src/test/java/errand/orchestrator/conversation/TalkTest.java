@@ -91,6 +91,29 @@ class TalkTest {
     }
 
     @Test
+    void a_word_about_how_a_thought_came_about_is_told_before_what_came_of_it() {
+        say("m_1", "go");
+        Thought says = new Thought.Says("There is none.", "[]", "{}");
+        Input.Notice word = new Input.Notice("MODEL_AWAY", "Worked out by rules.");
+        apply(new Input.Thinks("r", now, DRAFT, says, word));
+        assertThat(facts)
+                .satisfiesExactly(
+                        told ->
+                                assertThat(told)
+                                        .isEqualTo(
+                                                new Fact.NoticeGiven(
+                                                        DRAFT,
+                                                        "m_1",
+                                                        "MODEL_AWAY",
+                                                        "Worked out by rules.")),
+                        answered -> assertThat(answered).isInstanceOf(Fact.AnswerGiven.class));
+        assertThat(conversation.talk().recent())
+                .as("no line of the conversation")
+                .extracting(Talk.Line::text)
+                .containsExactly("go", "There is none.");
+    }
+
+    @Test
     void a_planner_that_does_not_answer_is_asked_twice_and_then_the_person_is_told() {
         say("m_1", "go");
         Thought fails =

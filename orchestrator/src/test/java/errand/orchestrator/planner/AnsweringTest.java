@@ -1,6 +1,7 @@
 package errand.orchestrator.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import errand.agent.Money;
 import errand.orchestrator.documents.JsonataDocuments;
@@ -19,6 +20,43 @@ class AnsweringTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final OfflinePlanner PLANNER = OfflinePlanner.with(null);
+
+    @Test
+    void without_a_playbook_what_was_found_is_told_value_by_value_and_cited() {
+        JsonNode found =
+                JSON.readTree(
+                        """
+                                {"city":"杭州","note":null,"offers":[
+                                 {"offerId":"o1","trainNo":"G7","price":{"amount":55300,"currency":"CNY"},"departAt":"2026-12-07T08:00:00+08:00"},
+                                 {"offerId":"o2","trainNo":"G9","seats":[1,2]}]}""");
+        AnswerReply reply =
+                PLANNER.answer(
+                        new AnswerRequest(
+                                "zh",
+                                null,
+                                "p_1",
+                                "高铁",
+                                "done",
+                                null,
+                                JSON.createObjectNode(),
+                                null,
+                                null,
+                                List.of(
+                                        new StepDone(
+                                                "t", "fliggy.train.search", "done", found, null))));
+
+        assertThat(reply.text())
+                .isEqualTo(
+                        "办好了：高铁\n· city 杭州\n· trainNo G7, price ¥553, departAt 12-07 08:00\n· trainNo G9");
+        assertThat(reply.citations())
+                .extracting(Citation::stepId, Citation::path)
+                .contains(
+                        tuple("t", "/city"),
+                        tuple("t", "/offers/0/trainNo"),
+                        tuple("t", "/offers/0/price"),
+                        tuple("t", "/offers/1/trainNo"));
+    }
+
     private static final String TRAINS =
             """
             {"offers":[

@@ -13,7 +13,8 @@ import errand.orchestrator.planner.AnswerReply;
 import errand.orchestrator.planner.AnswerRequest;
 import errand.orchestrator.planner.DraftReply;
 import errand.orchestrator.planner.DraftRequest;
-import errand.orchestrator.planner.OfflinePlanner;
+import errand.orchestrator.planner.Planner;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,10 +27,10 @@ final class PlannerAgent implements Agent {
 
     private static final String NOT_POSSIBLE = "CAPABILITY_UNKNOWN";
 
-    private final OfflinePlanner planner;
+    private final Planner planner;
     private final Directory directory;
 
-    PlannerAgent(OfflinePlanner planner, Directory directory) {
+    PlannerAgent(Planner planner, Directory directory) {
         this.planner = planner;
         this.directory = directory;
     }
@@ -57,15 +58,17 @@ final class PlannerAgent implements Agent {
                                 Profiles.of(task.user()),
                                 asked.history(),
                                 asked.pending(),
-                                asked.running()));
-        return Outcome.done(
+                                asked.running()),
+                        Duration.between(task.now(), task.deadline()));
+        Thoughtful thought =
                 switch (reply.kind()) {
                     case PLAN -> checked(reply, asked, task);
                     case QUESTION ->
                             Thoughtful.asks(words(reply), reply.questions(), reply.pending());
                     case ANSWER -> Thoughtful.says(words(reply));
                     case CANCEL -> Thoughtful.cancels();
-                });
+                };
+        return Outcome.done(thought.with(reply.notice()));
     }
 
     private static String words(DraftReply reply) {

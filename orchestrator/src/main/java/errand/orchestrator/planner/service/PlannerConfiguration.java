@@ -1,7 +1,12 @@
 package errand.orchestrator.planner.service;
 
 import errand.orchestrator.directory.Agents;
+import errand.orchestrator.planner.MeasuredPlanner;
 import errand.orchestrator.planner.OfflinePlanner;
+import errand.orchestrator.planner.Planner;
+import errand.orchestrator.planner.Thinkings;
+import errand.orchestrator.planner.model.ModelPlanner;
+import errand.orchestrator.planner.model.ModelSettings;
 import errand.runtime.kafka.AgentOnKafka;
 import errand.runtime.measure.TaskMetrics;
 import errand.runtime.moments.Moments;
@@ -18,22 +23,41 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the agent runtime around the planner; it only reads, so it needs no database. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ModelSettings.class)
 public class PlannerConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(PlannerConfiguration.class);
 
     @Bean
     OfflinePlanner offlinePlanner(@Value("${errand.playbooks:}") String folder) {
         return OfflinePlanner.with(folder.isBlank() ? null : Path.of(folder));
     }
 
+    /** Rules, unless a model is named. */
+    @Bean
+    Planner planner(
+            OfflinePlanner rules, ModelSettings model, Agents directory, MeterRegistry meters) {
+        Planner offline = new MeasuredPlanner(rules, new Thinkings(meters, "offline"));
+        if (!model.given()) {
+            return offline;
+        }
+        log.info("Planned by {}", model);
+        return ModelPlanner.of(model, directory, rules, offline, new Thinkings(meters, "model"));
+    }
+
     @Bean
     PlannerService plannerService(
-            OfflinePlanner planner,
+            @Qualifier("planner") Planner planner,
             Agents directory,
             KafkaSettings kafka,
             TopicSettings topics,

@@ -2,6 +2,7 @@ package errand.orchestrator.planner.service;
 
 import errand.agent.Describe;
 import errand.orchestrator.planner.Citation;
+import errand.orchestrator.planner.Notice;
 import errand.orchestrator.planner.Pending;
 import errand.orchestrator.planner.Question;
 import java.util.List;
@@ -17,25 +18,31 @@ record Thoughtful(
         @Describe("For QUESTION: what is asked") @Nullable List<Question> questions,
         @Describe("For QUESTION: comes back with the next message") @Nullable Pending pending,
         @Describe("For ANSWER: where values come from") @Nullable List<Citation> citations,
-        @Describe("For ANSWER: what may be shown beside") @Nullable JsonNode cards) {
+        @Describe("For ANSWER: what may be shown beside") @Nullable JsonNode cards,
+        @Describe("A word about how it came about") @Nullable Notice notice) {
 
     static Thoughtful plan(String plan, @Nullable String playbook) {
-        return new Thoughtful("PLAN", plan, playbook, null, null, null, null, null);
+        return new Thoughtful("PLAN", plan, playbook, null, null, null, null, null, null);
     }
 
     static Thoughtful asks(String text, List<Question> questions, @Nullable Pending pending) {
-        return new Thoughtful("QUESTION", null, null, text, questions, pending, null, null);
+        return new Thoughtful("QUESTION", null, null, text, questions, pending, null, null, null);
     }
 
     static Thoughtful says(String text) {
-        return new Thoughtful("ANSWER", null, null, text, null, null, List.of(), null);
+        return new Thoughtful("ANSWER", null, null, text, null, null, List.of(), null, null);
     }
 
     static Thoughtful says(String text, List<Citation> citations, JsonNode cards) {
-        return new Thoughtful("ANSWER", null, null, text, null, null, citations, cards);
+        return new Thoughtful("ANSWER", null, null, text, null, null, citations, cards, null);
     }
 
     static Thoughtful cancels() {
-        return new Thoughtful("CANCEL", null, null, null, null, null, null, null);
+        return new Thoughtful("CANCEL", null, null, null, null, null, null, null, null);
+    }
+
+    Thoughtful with(@Nullable Notice word) {
+        return new Thoughtful(
+                kind, plan, playbook, text, questions, pending, citations, cards, word);
     }
 }

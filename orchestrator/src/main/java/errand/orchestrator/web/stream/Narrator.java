@@ -82,6 +82,10 @@ final class Narrator {
                                     .put("text", said.text()));
             case Fact.QuestionAsked asked -> question(asked, tale);
             case Fact.AnswerGiven given -> tale.add("answer", answer(given));
+            case Fact.NoticeGiven notice ->
+                    tale.add(
+                            "notice",
+                            object().put("code", notice.code()).put("message", notice.text()));
             case Fact.ThinkingAsked _, Fact.PlanDrafted _, Fact.CancelUnderstood _ -> {
                 // Shows in the status and in the plan.
             }
