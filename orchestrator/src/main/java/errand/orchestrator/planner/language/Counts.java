@@ -63,6 +63,9 @@ public final class Counts {
                             Counts::first),
                     form(N + "\\s*(?:个)?[晚夜](?:上)?(?![点间])", Counts::first),
                     form(N + "[ -]nights?\\b", Counts::first),
+                    fixed(
+                            "(?=当[天日](?:就|再|便)?(?:来回|往返|回|去))|(?=[一1]日游)|(?=\\bsame[- ]day\\b)|(?=\\bback (?:on |in )?the same (?:day|evening|night)\\b)|(?=\\band back in (?:a|one) day\\b)|(?=\\b(?:no|without) (?:an )?overnight\\b)|(?=不过夜)",
+                            0),
                     fixed("\\b(?:a|one) (?:single )?night\\b|\\bovernight\\b|过一?夜", 1),
                     form(
                             "(?<!第)"

@@ -81,6 +81,8 @@ public final class Places {
                     + "["
                     + Texts.GAP
                     + ",;!?.]|\\s*$)";
+    private static final String NO_VERB =
+            "(?!(?:get|go|be|travel|drive|head|come|make|arrive|reach|walk|ride|take|catch|know|find|see|leave)\\b)";
     private static final String EN_NAME = "[^" + Texts.GAP + ",;!?]{2,60}?";
     private static final List<Pattern> EN_WAYS =
             List.of(
@@ -93,6 +95,7 @@ public final class Places {
                                     + EN_STOP),
                     Texts.pattern(
                             "\\b(?:to|reach) (?<to>"
+                                    + NO_VERB
                                     + EN_NAME
                                     + ")[,]? from (?<from>"
                                     + EN_NAME
@@ -109,6 +112,7 @@ public final class Places {
                             "\\bi(?:'m| am) (?:now |currently )?(?:at|in) (?<from>"
                                     + EN_NAME
                                     + ")(?:,| and| -|\\.)? .*?\\b(?:to|reach) (?<to>"
+                                    + NO_VERB
                                     + EN_NAME
                                     + ")"
                                     + EN_STOP),
