@@ -144,6 +144,7 @@ final class Slots {
                     case "to" -> sentence.way().to();
                     case "delivery", "place" ->
                             sentence.delivery().map(it -> withCity(it, sentence)).orElse(null);
+                    case "recipient" -> sentence.recipient().orElse(null);
                     default -> null;
                 };
         return said == null ? null : address(said);

@@ -31,6 +31,11 @@ public final class Counts {
                             Counts::first),
                     form("(?:我们|咱们|咱)\\s*" + N + "\\s*(?:个|位)?(?!\\s*[月点天晚号周日间])", Counts::first),
                     form("(?:我|咱|他)?([俩仨])", Counts::first),
+                    form(N + "\\s*张(?=[^,，。;；!！?？]{0,30}票|座)", Counts::first),
+                    form(
+                            N
+                                    + " (?:(?:train|rail|return|round[ -]trip|one[ -]way|single|first|second|business|class|high-speed)[ -]?)*(?:tickets?|seats?)\\b",
+                            Counts::first),
                     form(
                             N
                                     + "[ -](?:other |of our )?(?:people|persons?|guests?|adults?|colleagues|co-?workers"

@@ -150,7 +150,7 @@ public final class Dates {
         add("明[天日儿]|明(?=[早晚])", (m, today) -> Days.of(today.plusDays(1)));
         add("今[天日儿]|今(?=[早晚夜])", (m, today) -> Days.of(today));
         add(
-                "((?:下个?)+|这个?|本|上个?)?(?:周|星期|礼拜)([一二三四五六日天末])",
+                "((?<!一)(?:下个?)+|这个?|本|上个?)?(?:周|星期|礼拜)([一二三四五六日天末])",
                 (m, today) -> weekday(m.group(1), day(m.group(2)), m.group(2).equals("末"), today));
         add(
                 "(下|这|本)个?月\\s*" + DAY + "[号日]" + "(?:" + TO + DAY + "[号日])?",

@@ -19,7 +19,7 @@ final class Doubts {
                             + ") (?:day|week|month)s? ago\\b");
     private static final Pattern VAGUE =
             Texts.pattern(
-                    "下+个?(?:周|星期|礼拜)|[这本]个?(?:周|星期|礼拜)|下个?月(?:初|中旬?|底|末)?|[这本]个?月(?:初|中旬?|底|末)?|月[初底末]|[上中下]旬|年[底末]|明年|后年|春节|除夕|大年|元宵节?|清明节?|端午节?|中秋节?|重阳节?|农历|腊月|正月|过[几两]天|[这最]近?[几两]天|[这那][几两]天|改天"
+                    "(?<!一)下+个?(?:周|星期|礼拜)|[这本]个?(?:周|星期|礼拜)|(?<!一)下个?月(?:初|中旬?|底|末)?|[这本]个?月(?:初|中旬?|底|末)?|月[初底末]|[上中下]旬|年[底末]|明年|后年|春节|除夕|大年|元宵节?|清明节?|端午节?|中秋节?|重阳节?|农历|腊月|正月|过[几两]天|[这最]近?[几两]天|[这那][几两]天|改天"
                             + "|\\b(?:next|this) (?:week|month|year)\\b|\\b(?:the )?(?:beginning|start|middle|end) of (?:the |this |next )?(?:week|month|year)\\b|\\bspring festival\\b|\\b(?:chinese|lunar) new year\\b|\\bmid-autumn(?: festival)?\\b|\\beaster\\b|\\bthanksgiving\\b|\\bin (?:a few|some|several) (?:days|weeks)\\b|\\b(?:some ?day|sometime) (?:soon|next week|next month)\\b|\\blater this (?:week|month)\\b");
     private static final Pattern NO_TIME =
             Texts.pattern(

@@ -25,6 +25,7 @@ public record Sentence(
         List<Item> items,
         Places.Way way,
         Optional<String> delivery,
+        Optional<String> recipient,
         List<Unclear> unclear,
         List<Correction> corrections,
         String rest) {
@@ -66,6 +67,7 @@ public record Sentence(
                 Items.in(delivery.map(place -> cut(free, place)).orElse(free)),
                 Places.way(free),
                 delivery,
+                Places.recipient(free),
                 List.copyOf(unclear),
                 spelt.corrections(),
                 Texts.hide(free, cities));

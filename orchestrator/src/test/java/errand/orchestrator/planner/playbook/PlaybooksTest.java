@@ -42,10 +42,12 @@ class PlaybooksTest {
                 .containsExactly(
                         "day-trip",
                         "drinks",
+                        "goods-buy",
                         "goods-compare",
                         "hotel-book",
                         "route",
                         "team-building",
+                        "train-book",
                         "train-search",
                         "weather");
         Path index =
