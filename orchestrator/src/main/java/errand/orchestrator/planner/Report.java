@@ -20,6 +20,9 @@ final class Report {
     private static final int LINES = 3;
     private static final Map<String, String> REASONS_ZH =
             Map.of(
+                    "BALANCE_TOO_LOW", "余额不够；可以充值或换一种付款方式，也可以挑便宜一点的再说一次",
+                    "UNKNOWN_CITY", "这个城市还不支持",
+                    "DATE_TOO_FAR", "日期太远，还不能订",
                     "CONSENT_REFUSED", "您没有同意",
                     "CONSENT_EXPIRED", "等您确认超时了",
                     "QUOTE_EXPIRED", "报价过期了",
@@ -27,6 +30,8 @@ final class Report {
                     "CANCELLED", "按您的要求停下了");
     private static final Map<String, String> REASONS_EN =
             Map.of(
+                    "BALANCE_TOO_LOW",
+                            "the balance is too low; top it up, pay another way, or ask for something cheaper",
                     "CONSENT_REFUSED", "you did not agree",
                     "CONSENT_EXPIRED", "your consent was not given in time",
                     "QUOTE_EXPIRED", "the quote has expired",
@@ -112,12 +117,37 @@ final class Report {
                     String.join(
                             say("；", "; "),
                             lines.stream().limit(LINES).map(Report::line).toList()));
-            text.append(
-                    say(
-                            "。可以加预算，或者换便宜的再说一次。",
-                            ". Raise the budget, or ask again for something cheaper."));
+            text.append(say("。", "."));
         }
+        text.append(ways(details, lines));
         return text.toString();
+    }
+
+    /** What would bring it within the budget: leaving one line out, or so much more money. */
+    private String ways(JsonNode details, List<JsonNode> lines) {
+        long by = details.path("by").path("amount").asLong(0);
+        List<String> enough =
+                lines.stream()
+                        .filter(line -> lines.size() > 1)
+                        .filter(line -> line.path("amount").path("amount").asLong(0) >= by)
+                        .map(line -> line.path("title").asString(""))
+                        .limit(LINES)
+                        .toList();
+        String leave =
+                enough.isEmpty()
+                        ? say("少订几项或减少人数", "Book less of it or for fewer people")
+                        : say("不订其中一项就够（", "Leaving one out would do (")
+                                + String.join(say("；", "; "), enough)
+                                + say("）", ")");
+        Money budget = request.budget();
+        String all =
+                budget == null
+                        ? ""
+                        : Shown.money(new Money(budget.amount() + by, budget.currency()));
+        return say(
+                        "%s，或者把预算提到%s，改好再说一次；这次什么都没有订。",
+                        " %s, or raise the budget to %s, and ask again; nothing was booked.")
+                .formatted(leave, all.isEmpty() ? say("够用", "what it takes") : all);
     }
 
     private String budgetOf(JsonNode details) {
@@ -141,7 +171,8 @@ final class Report {
             }
             for (Map.Entry<String, JsonNode> entry : output.properties()) {
                 if (BOOKED.contains(entry.getKey()) && entry.getValue().isString()) {
-                    String title = output.path("title").asString(step.capability());
+                    String title = output.path("title")
+                                    .asString(Names.of(step.capability(), chinese));
                     lines.add("· %s: %s".formatted(title, entry.getValue().stringValue()));
                     telling.text(
                             "${$out.%s.%s}".formatted(step.id(), entry.getKey()), scopeOf(step));
@@ -172,7 +203,7 @@ final class Report {
             if (is(step, "failed") && failure != null && !same) {
                 lines.add(
                         say("没有办成 %s：%s", "Not done, %s: %s")
-                                .formatted(step.capability(), told(failure)));
+                                .formatted(Names.of(step.capability(), chinese), told(failure)));
             }
         }
         return String.join("\n", lines);
@@ -182,12 +213,12 @@ final class Report {
         List<String> back =
                 request.steps().stream()
                         .filter(step -> is(step, "undone"))
-                        .map(StepDone::capability)
+                        .map(step -> Names.of(step.capability(), chinese))
                         .toList();
         List<String> stuck =
                 request.steps().stream()
                         .filter(step -> is(step, "undo-failed"))
-                        .map(StepDone::capability)
+                        .map(step -> Names.of(step.capability(), chinese))
                         .toList();
         StringBuilder text = new StringBuilder();
         if (!back.isEmpty()) {

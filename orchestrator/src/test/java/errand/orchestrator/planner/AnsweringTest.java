@@ -130,7 +130,7 @@ class AnsweringTest {
                         Money.cny(800000));
         assertThat(reply.text())
                 .isEqualTo(
-                        "没有办成：目标。\n超出预算 ¥12,000（预算 ¥8,000）。可以省的地方，从大到小：酒店 ¥9,000；G33 ¥7,512。可以加预算，或者换便宜的再说一次。\n没有付款。");
+                        "没有办成：目标。\n超出预算 ¥12,000（预算 ¥8,000）。可以省的地方，从大到小：酒店 ¥9,000；G33 ¥7,512。少订几项或减少人数，或者把预算提到¥20,000，改好再说一次；这次什么都没有订。\n没有付款。");
     }
 
     @Test
@@ -151,7 +151,7 @@ class AnsweringTest {
                                 null));
         assertThat(reply.text())
                 .isEqualTo(
-                        "Not done: 目标. Reason: No room is left.\nUndone: fliggy.train.hold.\nNothing was paid.");
+                        "Not done: 目标. Reason: No room is left.\nUndone: holding train seats.\nNothing was paid.");
     }
 
     @Test
