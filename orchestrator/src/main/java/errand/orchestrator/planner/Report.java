@@ -20,9 +20,6 @@ final class Report {
     private static final int LINES = 3;
     private static final Map<String, String> REASONS_ZH =
             Map.of(
-                    "BALANCE_TOO_LOW", "余额不够；可以充值或换一种付款方式，也可以挑便宜一点的再说一次",
-                    "UNKNOWN_CITY", "这个城市还不支持",
-                    "DATE_TOO_FAR", "日期太远，还不能订",
                     "CONSENT_REFUSED", "您没有同意",
                     "CONSENT_EXPIRED", "等您确认超时了",
                     "QUOTE_EXPIRED", "报价过期了",
@@ -30,8 +27,6 @@ final class Report {
                     "CANCELLED", "按您的要求停下了");
     private static final Map<String, String> REASONS_EN =
             Map.of(
-                    "BALANCE_TOO_LOW",
-                            "the balance is too low; top it up, pay another way, or ask for something cheaper",
                     "CONSENT_REFUSED", "you did not agree",
                     "CONSENT_EXPIRED", "your consent was not given in time",
                     "QUOTE_EXPIRED", "the quote has expired",
@@ -89,6 +84,12 @@ final class Report {
     private String told(Failure why) {
         Map<String, String> known = chinese ? REASONS_ZH : REASONS_EN;
         String text = known.get(why.code());
+        if (why.code().equals("BALANCE_TOO_LOW")) {
+            return why.message()
+                    + say(
+                            " 可以充值或换一种付款方式，也可以挑便宜一点的再说一次。",
+                            " Top it up, pay another way, or ask for something cheaper.");
+        }
         return text != null ? text + say("。", ".") : why.message();
     }
 

@@ -134,6 +134,42 @@ class AnsweringTest {
     }
 
     @Test
+    void over_budget_says_which_line_would_be_enough_to_leave_out() {
+        JsonNode details =
+                json(
+                        """
+                        {"by":{"amount":50000,"currency":"CNY"},"budget":{"amount":800000,"currency":"CNY"},
+                         "lines":[{"title":"Hotel","amount":{"amount":90000,"currency":"CNY"}},
+                                  {"title":"Meal","amount":{"amount":30000,"currency":"CNY"}}]}""");
+        AnswerReply reply =
+                answer(
+                        "en",
+                        "team-building",
+                        "failed",
+                        new Failure("BUDGET_EXCEEDED", "over", details),
+                        "{}",
+                        Money.cny(800000));
+        assertThat(reply.text())
+                .contains(
+                        "Leaving one out would do (Hotel), or raise the budget to ¥8,500, and ask again; nothing was booked.");
+    }
+
+    @Test
+    void a_balance_that_is_too_low_offers_another_way() {
+        AnswerReply reply =
+                answer(
+                        "en",
+                        "goods-buy",
+                        "failed",
+                        new Failure("BALANCE_TOO_LOW", "The balance is 3200.00 CNY."),
+                        "{}",
+                        null);
+        assertThat(reply.text())
+                .isEqualTo(
+                        "Not done: 目标. Reason: The balance is 3200.00 CNY. Top it up, pay another way, or ask for something cheaper.\nNothing was paid.");
+    }
+
+    @Test
     void a_failed_plan_says_what_was_undone() {
         AnswerReply reply =
                 answer(
