@@ -105,10 +105,9 @@ final class Timetable {
         return DOOR_TO_DOOR_MINUTES + kilometres * 60 * 134 / 100 / 300;
     }
 
-    /** 46 fen a kilometre, 42 beyond 500 km; a short ride costs at least 15 yuan. */
+    /** 46 fen a kilometre, which is near what is really paid; a short ride at least 15 yuan. */
     private static long fen(int kilometres) {
-        return Math.max(
-                1500, 46L * Math.min(500, kilometres) + 42L * Math.max(0, kilometres - 500));
+        return Math.max(1500, 46L * kilometres);
     }
 
     private static int kilometres(Map<String, Integer> known, City from, City to) {

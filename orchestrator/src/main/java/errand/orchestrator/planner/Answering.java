@@ -38,7 +38,12 @@ final class Answering {
     }
 
     AnswerReply reply() {
-        String text = text();
+        String read = request.in() == null ? "" : request.in().at("/say/read").asString("");
+        String told = text();
+        String text =
+                read.isEmpty() || told.contains(read)
+                        ? told
+                        : told + (chinese ? "\n（" + read + "。）" : "\n(" + read + ".)");
         return new AnswerReply(text, telling.citations(), cards());
     }
 

@@ -82,7 +82,7 @@ final class Answers {
                             ? StringNode.valueOf(sentence.text())
                             : null;
             case ITEM -> single(open, SlotType.ITEM) ? item(sentence, open.size() == 1) : null;
-            case DATE, TIME, CHOICE -> null;
+            case DATE, TIME, CHOICE, CHOICES -> null;
         };
     }
 

@@ -2,7 +2,6 @@ package errand.orchestrator.planner;
 
 import errand.orchestrator.planner.language.Sentence;
 import errand.orchestrator.planner.playbook.Playbook;
-import errand.orchestrator.planner.playbook.Slot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -89,8 +88,15 @@ final class Chooser {
         return words.computeIfAbsent(keyword.toLowerCase(Locale.ROOT), Chooser::pattern);
     }
 
-    /** English words stand alone, with or without an s. */
+    /** English words stand alone, with or without an s; "…" is some words of the same sentence. */
     private static Pattern pattern(String keyword) {
+        int gap = keyword.indexOf('…');
+        if (gap >= 0) {
+            return Pattern.compile(
+                    pattern(keyword.substring(0, gap).strip()).pattern()
+                            + "[^。！？!?.;；]{0,30}?"
+                            + pattern(keyword.substring(gap + 1).strip()).pattern());
+        }
         boolean latin = keyword.chars().allMatch(c -> c < 128);
         return Pattern.compile(
                 latin
@@ -102,9 +108,5 @@ final class Chooser {
         return pattern(option.toLowerCase(Locale.ROOT))
                 .matcher(text.toLowerCase(Locale.ROOT))
                 .find();
-    }
-
-    static boolean filled(Slot slot, Map<String, ?> values) {
-        return values.containsKey(slot.name());
     }
 }

@@ -3,16 +3,18 @@ package errand.orchestrator.planner;
 import errand.orchestrator.documents.Spoken;
 import errand.orchestrator.plan.Documents;
 import errand.orchestrator.planner.language.Cities;
+import errand.orchestrator.planner.language.Unclear;
+import errand.orchestrator.planner.playbook.Answer;
 import errand.orchestrator.planner.playbook.Bilingual;
 import errand.orchestrator.planner.playbook.Playbook;
 import errand.orchestrator.planner.playbook.Slot;
 import errand.orchestrator.planner.playbook.SlotType;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,6 +27,9 @@ final class Drafting {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** Beside the slots: which misspelt words were taken for others. */
+    static final String READ = "-read";
+
     /** How often one thing is asked. */
     private static final int TIMES = 2;
 
@@ -32,34 +37,70 @@ final class Drafting {
     private final Reply reply;
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
     private final List<String> assumed = new ArrayList<>();
+    private final SaidBack said;
+    private String read = "";
 
     Drafting(Playbook playbook, Reply reply) {
         this.playbook = playbook;
         this.reply = reply;
+        this.said = new SaidBack(reply.chinese());
     }
 
     /**
-     * @param said values by slot
+     * @param known values by slot
      * @param asked slots asked so far, once for each time
+     * @param unclear words by slot that could not be taken
      */
-    DraftReply with(Map<String, JsonNode> said, List<String> asked) {
+    DraftReply with(Map<String, JsonNode> known, List<String> asked, Map<String, Unclear> unclear) {
+        JsonNode misspelt = known.get(READ);
+        read = misspelt == null ? "" : misspelt.asString("");
+        List<Slot> missing = new ArrayList<>();
         for (Slot slot : playbook.slots()) {
-            JsonNode value = said.get(slot.name());
-            JsonNode known = value != null ? value : known(slot);
-            if (known != null && !contradicts(slot, known)) {
-                values.put(slot.name(), known);
+            JsonNode value = known.get(slot.name());
+            value = value == null && !unclear.containsKey(slot.name()) ? known(slot) : value;
+            value = value == null ? null : offered(slot, value);
+            if (value != null && !contradicts(slot, value)) {
+                values.put(slot.name(), value);
+            } else if (unclear.containsKey(slot.name()) || needed(slot)) {
+                missing.add(slot);
             }
         }
-        List<Slot> missing =
-                playbook.slots().stream()
-                        .filter(slot -> !slot.optional() && !values.containsKey(slot.name()))
-                        .toList();
         if (missing.isEmpty()) {
-            return plan();
+            return cannot().orElseGet(this::plan);
         }
         return missing.stream().anyMatch(slot -> Collections.frequency(asked, slot.name()) >= TIMES)
                 ? givesUp(missing)
-                : questions(missing, said, asked);
+                : questions(missing, known, asked, unclear);
+    }
+
+    private boolean needed(Slot slot) {
+        return !slot.optional() && (slot.when() == null || isTrue(slot.when()));
+    }
+
+    /** Without what is not on offer: no hotel for a trip of one day. */
+    private @Nullable JsonNode offered(Slot slot, JsonNode value) {
+        if (slot.type() != SlotType.CHOICES) {
+            return value;
+        }
+        ArrayNode left = NODES.arrayNode();
+        value.values().stream()
+                .filter(it -> !isTrue(slot.without().get(it.asString(""))))
+                .forEach(left::add);
+        return left.isEmpty() ? null : left;
+    }
+
+    private Optional<DraftReply> cannot() {
+        for (Answer.Empty each : playbook.cannot()) {
+            if (isTrue(each.when())) {
+                ObjectNode in = in();
+                in.set("say", said.of(playbook.slots(), values));
+                Documents.Scope scope =
+                        new Documents.Scope(in.toString(), Map.of(), null, reply.now());
+                String text = spoken(each.text().in(reply.chinese()), scope);
+                return Optional.of(reply.says(text == null ? "" : text, null));
+            }
+        }
+        return Optional.empty();
     }
 
     private @Nullable JsonNode known(Slot slot) {
@@ -122,7 +163,10 @@ final class Drafting {
     }
 
     private DraftReply questions(
-            List<Slot> missing, Map<String, JsonNode> said, List<String> asked) {
+            List<Slot> missing,
+            Map<String, JsonNode> known,
+            List<String> asked,
+            Map<String, Unclear> unclear) {
         List<Question> questions = new ArrayList<>();
         List<String> nowAsked = new ArrayList<>(asked);
         for (Slot slot : playbook.slots()) {
@@ -130,34 +174,50 @@ final class Drafting {
                     slot.optional()
                             && !values.containsKey(slot.name())
                             && !asked.contains(slot.name());
-            Bilingual ask = slot.ask();
-            if (ask != null && (missing.contains(slot) || along)) {
-                questions.add(question(slot, ask));
+            boolean must = missing.contains(slot);
+            boolean can = slot.ask() != null || unclear.containsKey(slot.name());
+            if (can && (must || along && applies(slot))) {
+                questions.add(question(slot, unclear.get(slot.name())));
                 nowAsked.add(slot.name());
             }
         }
         String text = String.join("\n", questions.stream().map(Question::text).toList());
         return reply.asks(
-                playbook.name(), questions, new Pending(playbook.name(), said, nowAsked), text);
+                playbook.name(), questions, new Pending(playbook.name(), known, nowAsked), text);
     }
 
-    private Question question(Slot slot, Bilingual ask) {
+    private boolean applies(Slot slot) {
+        return slot.when() == null || isTrue(slot.when());
+    }
+
+    private Question question(Slot slot, @Nullable Unclear unclear) {
+        Bilingual own = slot.ask();
+        String ask = own == null ? reply.in("是哪一天？", "Which day is it?") : own.in(reply.chinese());
         return new Question(
                 reply.request().messageId() + "/" + slot.name(),
                 slot.name(),
-                ask.in(reply.chinese()),
-                slot.options().values().stream()
-                        .map(
-                                words ->
-                                        words.stream()
-                                                .filter(word -> han(word) == reply.chinese())
-                                                .findFirst()
-                                                .orElse(words.getFirst()))
-                        .toList());
+                unclear == null ? ask : Misread.told(unclear, reply.chinese()) + ask,
+                options(slot));
     }
 
-    private static boolean han(String word) {
-        return word.codePoints().anyMatch(c -> c > 0x2E7F);
+    private List<String> options(Slot slot) {
+        List<String> all = new ArrayList<>();
+        slot.options()
+                .forEach(
+                        (value, words) -> {
+                            if (!isTrue(slot.without().get(value))) {
+                                all.add(said.word(words));
+                            }
+                        });
+        if (slot.type() == SlotType.CHOICES) {
+            all.add(reply.in("全部", "everything"));
+        }
+        return all;
+    }
+
+    private boolean isTrue(@Nullable String expression) {
+        JsonNode value = expression == null ? null : Spoken.value(expression, scope());
+        return value != null && value.asBoolean(false);
     }
 
     private DraftReply givesUp(List<Slot> missing) {
@@ -178,12 +238,17 @@ final class Drafting {
 
     private DraftReply plan() {
         ObjectNode in = in();
-        in.set("say", said());
+        ObjectNode say = said.of(playbook.slots(), values);
+        if (!read.isEmpty()) {
+            say.put("read", read);
+        }
+        in.set("say", say);
         Documents.Scope scope = new Documents.Scope(in.toString(), Map.of(), null, reply.now());
         Bilingual goalText = playbook.goal();
         String goal = goalText == null ? null : spoken(goalText.in(reply.chinese()), scope);
         ObjectNode plan =
-                NODES.objectNode().put("goal", goal == null ? reply.request().text() : goal);
+                NODES.objectNode()
+                        .put("goal", (goal == null ? reply.request().text() : goal) + told(read));
         JsonNode budget = playbook.budget() == null ? null : Spoken.value(playbook.budget(), scope);
         if (budget != null && Shown.isMoney(budget)) {
             plan.putObject("budget")
@@ -192,9 +257,7 @@ final class Drafting {
         }
         plan.set("in", in);
         ArrayNode steps = plan.putArray("steps");
-        playbook.steps().stream()
-                .filter(step -> included(step, scope))
-                .forEach(step -> steps.add(copy(step)));
+        PlanSteps.of(playbook.steps(), step -> included(step, scope)).forEach(steps::add);
         return reply.plans(playbook.name(), plan, plan.path("goal").asString("") + assumptions());
     }
 
@@ -204,68 +267,8 @@ final class Drafting {
         return include.isEmpty() || value != null && value.asBoolean(false);
     }
 
-    private static JsonNode copy(JsonNode step) {
-        ObjectNode copy = NODES.objectNode();
-        step.properties().stream()
-                .filter(entry -> !entry.getKey().equals("include"))
-                .forEach(entry -> copy.set(entry.getKey(), entry.getValue()));
-        return copy;
-    }
-
-    /** Slots as they are said back to the person. */
-    private ObjectNode said() {
-        ObjectNode said = NODES.objectNode();
-        for (Slot slot : playbook.slots()) {
-            JsonNode value = values.get(slot.name());
-            if (value != null) {
-                String text = said(slot, value);
-                if (text != null) {
-                    said.put(slot.name(), text);
-                }
-            }
-        }
-        return said;
-    }
-
-    private @Nullable String said(Slot slot, JsonNode value) {
-        return switch (slot.type()) {
-            case DATE -> day(value);
-            case TIME -> window(value);
-            case MONEY -> Shown.isMoney(value) ? Shown.money(value) : null;
-            case ITEM -> items(value);
-            case CITY, PLACE, NIGHTS, PEOPLE, ROOMS, TEXT, CHOICE -> null;
-        };
-    }
-
-    private String day(JsonNode value) {
-        try {
-            return Shown.day(LocalDate.parse(value.asString("")), reply.chinese());
-        } catch (java.time.DateTimeException e) {
-            return value.asString("");
-        }
-    }
-
-    private String window(JsonNode value) {
-        String start = value.path("start").asString("");
-        String end = value.path("end").asString("");
-        String by = value.path("arriveBefore").asString("");
-        if (!by.isEmpty()) {
-            return reply.in(by + "前到", "arriving by " + by);
-        }
-        if (!start.isEmpty() && !end.isEmpty()) {
-            return start + "–" + end;
-        }
-        return start.isEmpty()
-                ? reply.in(end + "前", "before " + end)
-                : reply.in(start + "后", "after " + start);
-    }
-
-    private String items(JsonNode value) {
-        List<String> all = new ArrayList<>();
-        for (JsonNode item : value.values()) {
-            all.add(item.path("text").asString("") + " × " + item.path("quantity").asInt(1));
-        }
-        return String.join(reply.in("、", ", "), all);
+    private String told(String note) {
+        return note.isEmpty() ? "" : reply.in("（" + note + "）", " (" + note + ")");
     }
 
     private String assumptions() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Understands requests by playbooks and rules, and tells how plans ended. Both functions are pure
@@ -64,19 +65,35 @@ public final class OfflinePlanner implements Planner {
             if (!said.isEmpty() || SmallTalk.reply(sentence.text(), chinese).isEmpty()) {
                 Map<String, JsonNode> values = new LinkedHashMap<>(pending.slots());
                 values.putAll(said);
-                return new Drafting(open, reply).with(values, pending.asked());
+                return drafted(open, sentence, values, pending.asked(), reply);
             }
         }
         return fit.map(
-                        it ->
-                                new Drafting(it.playbook(), reply)
-                                        .with(slots.found(it.playbook(), sentence), List.of()))
+                        it -> {
+                            Map<String, JsonNode> said = slots.found(it.playbook(), sentence);
+                            return drafted(it.playbook(), sentence, said, List.of(), reply);
+                        })
                 .orElseGet(() -> talk(sentence, reply, pending));
     }
 
     @Override
     public DraftReply draft(DraftRequest request, Duration within) {
         return draft(request);
+    }
+
+    private static DraftReply drafted(
+            Playbook playbook,
+            Sentence sentence,
+            Map<String, JsonNode> known,
+            List<String> asked,
+            Reply reply) {
+        Map<String, JsonNode> values = new LinkedHashMap<>(known);
+        String read = Misread.read(sentence.corrections(), reply.chinese());
+        if (!read.isEmpty()) {
+            values.put(Drafting.READ, StringNode.valueOf(read));
+        }
+        return new Drafting(playbook, reply)
+                .with(values, asked, Misread.in(sentence, playbook, known));
     }
 
     /** How a plan ended, from what its steps returned and nothing else. */

@@ -85,6 +85,12 @@ final class Report {
     private String told(Failure why) {
         Map<String, String> known = chinese ? REASONS_ZH : REASONS_EN;
         String text = known.get(why.code());
+        if (why.code().equals("BALANCE_TOO_LOW")) {
+            return why.message()
+                    + say(
+                            " 可以充值或换一种付款方式，也可以挑便宜一点的再说一次。",
+                            " Top it up, pay another way, or ask for something cheaper.");
+        }
         return text != null ? text + say("。", ".") : why.message();
     }
 
@@ -113,12 +119,37 @@ final class Report {
                     String.join(
                             say("；", "; "),
                             lines.stream().limit(LINES).map(Report::line).toList()));
-            text.append(
-                    say(
-                            "。可以加预算，或者换便宜的再说一次。",
-                            ". Raise the budget, or ask again for something cheaper."));
+            text.append(say("。", "."));
         }
+        text.append(ways(details, lines));
         return text.toString();
+    }
+
+    /** What would bring it within the budget: leaving one line out, or so much more money. */
+    private String ways(JsonNode details, List<JsonNode> lines) {
+        long by = details.path("by").path("amount").asLong(0);
+        List<String> enough =
+                lines.stream()
+                        .filter(line -> lines.size() > 1)
+                        .filter(line -> line.path("amount").path("amount").asLong(0) >= by)
+                        .map(line -> line.path("title").asString(""))
+                        .limit(LINES)
+                        .toList();
+        String leave =
+                enough.isEmpty()
+                        ? say("少订几项或减少人数", "Book less of it or for fewer people")
+                        : say("不订其中一项就够（", "Leaving one out would do (")
+                                + String.join(say("；", "; "), enough)
+                                + say("）", ")");
+        Money budget = request.budget();
+        String all =
+                budget == null
+                        ? ""
+                        : Shown.money(new Money(budget.amount() + by, budget.currency()));
+        return say(
+                        "%s，或者把预算提到%s，改好再说一次；这次什么都没有订。",
+                        " %s, or raise the budget to %s, and ask again; nothing was booked.")
+                .formatted(leave, all.isEmpty() ? say("够用", "what it takes") : all);
     }
 
     private String budgetOf(JsonNode details) {
@@ -142,7 +173,8 @@ final class Report {
             }
             for (Map.Entry<String, JsonNode> entry : output.properties()) {
                 if (BOOKED.contains(entry.getKey()) && entry.getValue().isString()) {
-                    String title = output.path("title").asString(step.capability());
+                    String title = output.path("title")
+                                    .asString(Names.of(step.capability(), chinese));
                     lines.add("· %s: %s".formatted(title, entry.getValue().stringValue()));
                     telling.text(
                             "${$out.%s.%s}".formatted(step.id(), entry.getKey()), scopeOf(step));
@@ -173,7 +205,7 @@ final class Report {
             if (is(step, "failed") && failure != null && !same) {
                 lines.add(
                         say("没有办成 %s：%s", "Not done, %s: %s")
-                                .formatted(step.capability(), told(failure)));
+                                .formatted(Names.of(step.capability(), chinese), told(failure)));
             }
         }
         return String.join("\n", lines);
@@ -183,12 +215,12 @@ final class Report {
         List<String> back =
                 request.steps().stream()
                         .filter(step -> is(step, "undone"))
-                        .map(StepDone::capability)
+                        .map(step -> Names.of(step.capability(), chinese))
                         .toList();
         List<String> stuck =
                 request.steps().stream()
                         .filter(step -> is(step, "undo-failed"))
-                        .map(StepDone::capability)
+                        .map(step -> Names.of(step.capability(), chinese))
                         .toList();
         StringBuilder text = new StringBuilder();
         if (!back.isEmpty()) {

@@ -58,6 +58,11 @@ final class Slots {
         return values;
     }
 
+    /** Whether it is about coming back. */
+    static boolean back(Slot slot) {
+        return BACK.contains(role(slot));
+    }
+
     private @Nullable JsonNode value(Slot slot, Playbook playbook, Sentence sentence) {
         return switch (slot.type()) {
             case CITY -> city(slot, playbook, sentence);
@@ -71,6 +76,7 @@ final class Slots {
             case ITEM -> items(sentence);
             case TEXT -> sentence.words().isEmpty() ? null : StringNode.valueOf(sentence.words());
             case CHOICE -> choice(slot, sentence.text());
+            case CHOICES -> Choices.in(slot, sentence.text());
         };
     }
 
@@ -138,6 +144,7 @@ final class Slots {
                     case "to" -> sentence.way().to();
                     case "delivery", "place" ->
                             sentence.delivery().map(it -> withCity(it, sentence)).orElse(null);
+                    case "recipient" -> sentence.recipient().orElse(null);
                     default -> null;
                 };
         return said == null ? null : address(said);

@@ -168,7 +168,43 @@ class AnsweringTest {
                         Money.cny(800000));
         assertThat(reply.text())
                 .isEqualTo(
-                        "没有办成：目标。\n超出预算 ¥12,000（预算 ¥8,000）。可以省的地方，从大到小：酒店 ¥9,000；G33 ¥7,512。可以加预算，或者换便宜的再说一次。\n没有付款。");
+                        "没有办成：目标。\n超出预算 ¥12,000（预算 ¥8,000）。可以省的地方，从大到小：酒店 ¥9,000；G33 ¥7,512。少订几项或减少人数，或者把预算提到¥20,000，改好再说一次；这次什么都没有订。\n没有付款。");
+    }
+
+    @Test
+    void over_budget_says_which_line_would_be_enough_to_leave_out() {
+        JsonNode details =
+                json(
+                        """
+                        {"by":{"amount":50000,"currency":"CNY"},"budget":{"amount":800000,"currency":"CNY"},
+                         "lines":[{"title":"Hotel","amount":{"amount":90000,"currency":"CNY"}},
+                                  {"title":"Meal","amount":{"amount":30000,"currency":"CNY"}}]}""");
+        AnswerReply reply =
+                answer(
+                        "en",
+                        "team-building",
+                        "failed",
+                        new Failure("BUDGET_EXCEEDED", "over", details),
+                        "{}",
+                        Money.cny(800000));
+        assertThat(reply.text())
+                .contains(
+                        "Leaving one out would do (Hotel), or raise the budget to ¥8,500, and ask again; nothing was booked.");
+    }
+
+    @Test
+    void a_balance_that_is_too_low_offers_another_way() {
+        AnswerReply reply =
+                answer(
+                        "en",
+                        "goods-buy",
+                        "failed",
+                        new Failure("BALANCE_TOO_LOW", "The balance is 3200.00 CNY."),
+                        "{}",
+                        null);
+        assertThat(reply.text())
+                .isEqualTo(
+                        "Not done: 目标. Reason: The balance is 3200.00 CNY. Top it up, pay another way, or ask for something cheaper.\nNothing was paid.");
     }
 
     @Test
@@ -189,7 +225,7 @@ class AnsweringTest {
                                 null));
         assertThat(reply.text())
                 .isEqualTo(
-                        "Not done: 目标. Reason: No room is left.\nUndone: fliggy.train.hold.\nNothing was paid.");
+                        "Not done: 目标. Reason: No room is left.\nUndone: holding train seats.\nNothing was paid.");
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -15,13 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Forty sentences by somebody who had seen neither the rules nor the playbooks, written before
- * either (branch {@code sentences}) and kept unchanged. First run: 34 of 40.
+ * either (branch {@code sentences}) and kept unchanged. First run: 34 of 40; the other six were
+ * mended by rules, with paraphrases in {@link OfflinePlannerTest}.
  */
 class SentencesTest {
 
-    /** What the rules still get wrong. A sentence leaves this list when it is understood. */
-    private static final Set<String> NOT_YET =
-            Set.of("zh05", "zh16", "zh18", "en02", "en14", "en20");
+    /** The person's own places, as the sentences name them, and their addresses. */
+    private static final Map<String, String> OWN =
+            Map.of("公司", "西溪园区", "office", "西溪园区", "家", "文三路 100 号", "home", "文三路 100 号");
 
     private static final Map<String, String> PLAYBOOKS =
             Map.of(
@@ -45,7 +45,7 @@ class SentencesTest {
         }
         System.out.printf("%d of %d understood; not: %s%n", 40 - missed.size(), 40, missed);
         assertThat(all).hasSize(40);
-        assertThat(missed.keySet()).isEqualTo(NOT_YET);
+        assertThat(missed).isEmpty();
     }
 
     private static JsonNode sentences() throws IOException {
@@ -63,7 +63,7 @@ class SentencesTest {
         return switch (one.path("scenario").asString()) {
             case "chat" -> got.kind() == Kind.ANSWER ? "" : "not an answer: " + got.kind();
             case "hotel-vague" -> vague(want, got);
-            case "trip" -> of(want.path("kind").asString(), got) + fits(want, in);
+            case "trip" -> of(want.path("kind").asString(), got) + fits(want, known(got));
             default ->
                     of(Objects.requireNonNull(PLAYBOOKS.get(one.path("scenario").asString())), got)
                             + fits(want, in);
@@ -84,9 +84,22 @@ class SentencesTest {
     }
 
     private static String of(String playbook, DraftReply got) {
-        return got.kind() == Kind.PLAN && playbook.equals(got.playbook())
+        return (got.kind() == Kind.PLAN || asksWhatToBook(got)) && playbook.equals(got.playbook())
                 ? ""
                 : "%s %s instead of %s; ".formatted(got.kind(), got.playbook(), playbook);
+    }
+
+    /** A team's outing that names nothing to be booked: everything else was understood. */
+    private static boolean asksWhatToBook(DraftReply got) {
+        return got.questions().stream().map(Question::slot).toList().equals(List.of("parts"));
+    }
+
+    private static JsonNode known(DraftReply got) {
+        Pending pending = got.pending();
+        JsonNode plan = got.plan();
+        return plan != null
+                ? plan.path("in")
+                : JsonMapper.shared().valueToTree(pending == null ? Map.of() : pending.slots());
     }
 
     /** It asks, nothing that must not be guessed is filled, and what was said is. */
@@ -113,7 +126,7 @@ class SentencesTest {
             boolean fits =
                     switch (name) {
                         case "from", "city", "mode" -> has(in.path(name), value);
-                        case "to" -> in.has("place") || has(in.path(name), value);
+                        case "to" -> to(in, value.asString(""));
                         case "date" ->
                                 has(in.has("date") ? in.path("date") : in.path("start"), value);
                         case "end", "people", "nights" -> in.path(name).equals(value);
@@ -132,6 +145,12 @@ class SentencesTest {
             }
         }
         return faults.toString();
+    }
+
+    /** Exactly the place that was said; for one of the person's own its address. */
+    private static boolean to(JsonNode in, String want) {
+        JsonNode got = in.has("place") ? in.path("place") : in.path("to");
+        return got.asString("").equals(OWN.getOrDefault(want, want));
     }
 
     /** The wanted text stands in what was understood, without leftover words before it. */

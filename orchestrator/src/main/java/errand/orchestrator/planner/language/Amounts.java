@@ -59,6 +59,14 @@ public final class Amounts {
                             + "(?<after>"
                             + AFTER
                             + "{0,2})");
+
+    /** 5000的相机, this 5,000 camera: a price that stands before the thing. */
+    private static final Pattern PRICED =
+            Texts.pattern(
+                    "(?<=[这那买个台部款件双的])(?<zh>\\d{3,7}|"
+                            + "[一二两三四五六七八九][千万百][一二三四五六七八九十百千]*)(?:块|元)?(?:钱)?(?:左右|上下)?的(?=[\\p{IsHan}A-Za-z]{2})"
+                            + "|\\b(?:this|that|the|an?) (?<en>\\d{1,3},\\d{3}|\\d{3,6})(?= [a-z]{3,})(?! (?:people|persons?|guests?|piece|pieces|pixels?|watts?|rooms?|years?|days?|nights?))");
+
     private static final Pattern PERSON = Texts.pattern(PER_PERSON);
     private static final Pattern NIGHT = Texts.pattern(PER_NIGHT);
 
@@ -77,7 +85,21 @@ public final class Amounts {
                 amount(matcher).ifPresent(it -> found.add(at(matcher, it)));
             }
         }
+        if (found.isEmpty()) {
+            priced(text).ifPresent(found::add);
+        }
         return found;
+    }
+
+    private static Optional<Mention<Amount>> priced(String text) {
+        Matcher matcher = PRICED.matcher(text);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String number = matcher.group("zh") == null ? matcher.group("en") : matcher.group("zh");
+        return Numbers.parse(number)
+                .map(value -> new Amount(new Money(minor(value), "CNY"), Amount.Per.TOTAL))
+                .map(amount -> new Mention<>(matcher.start(), matcher.end(), amount));
     }
 
     /** A whole answer to "how much?": any number in it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -92,6 +93,11 @@ public final class Cities {
 
     private static final Map<String, City> BY_NAME = new HashMap<>();
     private static final Pattern NAMED = named();
+    private static final Set<String> SPELT =
+            BY_NAME.values().stream()
+                    .map(City::en)
+                    .filter(name -> name.matches("[A-Za-z]+"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     /** What follows a name that is then no city: streets and dishes. */
     private static final Pattern NO_CITY =
@@ -135,6 +141,11 @@ public final class Cities {
     /** A city by exactly one of its names. */
     public static Optional<City> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** All names in Latin letters that are one word. */
+    static Set<String> spelt() {
+        return SPELT;
     }
 
     static int known() {

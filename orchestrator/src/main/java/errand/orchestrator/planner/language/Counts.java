@@ -31,6 +31,11 @@ public final class Counts {
                             Counts::first),
                     form("(?:我们|咱们|咱)\\s*" + N + "\\s*(?:个|位)?(?!\\s*[月点天晚号周日间])", Counts::first),
                     form("(?:我|咱|他)?([俩仨])", Counts::first),
+                    form(N + "\\s*张(?=[^,，。;；!！?？]{0,30}票|座)", Counts::first),
+                    form(
+                            N
+                                    + " (?:(?:train|rail|return|round[ -]trip|one[ -]way|single|first|second|business|class|high-speed)[ -]?)*(?:tickets?|seats?)\\b",
+                            Counts::first),
                     form(
                             N
                                     + "[ -](?:other |of our )?(?:people|persons?|guests?|adults?|colleagues|co-?workers"
@@ -63,6 +68,9 @@ public final class Counts {
                             Counts::first),
                     form(N + "\\s*(?:个)?[晚夜](?:上)?(?![点间])", Counts::first),
                     form(N + "[ -]nights?\\b", Counts::first),
+                    fixed(
+                            "(?=当[天日](?:就|再|便)?(?:来回|往返|回|去))|(?=[一1]日游)|(?=\\bsame[- ]day\\b)|(?=\\bback (?:on |in )?the same (?:day|evening|night)\\b)|(?=\\band back in (?:a|one) day\\b)|(?=\\b(?:no|without) (?:an )?overnight\\b)|(?=不过夜)",
+                            0),
                     fixed("\\b(?:a|one) (?:single )?night\\b|\\bovernight\\b|过一?夜", 1),
                     form(
                             "(?<!第)"

@@ -60,6 +60,35 @@ public final class Items {
                     "\\b(?:order|get|want|have|deliver|bring|buy|send|fancy|like|crave|craving)(?: (?:me|us|everyone))?(?: (?:some|to have|to order|to drink|to eat))? (?<name>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}?)(?= (?:to|for|and|at|delivered|sent|please|over)\\b|\\s*[,.!?;"
                             + Texts.GAP
                             + "]|\\s*$)");
+
+    /** 可乐没了…送十二瓶, 奶茶，来五杯: what is meant stands before, the number with its measure later. */
+    private static final Pattern ZH_GONE =
+            Pattern.compile(
+                    "(?<name>[\\p{IsHan}A-Za-z]{1,10}?)(?:又|都|已经|快|全|也)*(?:没了|没有了|没剩|(?:喝|吃|用|卖)(?:完|光|没)了?|不够(?:了|喝|吃|用)?|不多了|见底了)");
+
+    private static final Pattern ZH_TOPIC =
+            Pattern.compile(
+                    "(?:^|[,，。;；!！\\s])(?<name>[\\p{IsHan}A-Za-z]{1,10}?)[,，\\s]*(?:帮|给)?(?:我们?)?(?:来|要|点|送|买|订|整|叫)(?:上|个)?(?="
+                            + Numbers.ZH
+                            + "\\s*"
+                            + MEASURE
+                            + ")");
+    private static final Pattern ZH_COUNT =
+            Pattern.compile("(?<many>" + Numbers.ZH + ")\\s*(?:大|中|小)?" + MEASURE);
+    private static final Pattern EN_GONE =
+            Texts.pattern(
+                    "\\b(?:(?:ran|run|running|are|is|we're|all) out of|no more|run short of|(?:are|is|we're|running) low on|short of)(?: (?:the|any))? (?<name>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,2}?)(?=\\s*[,.!?;"
+                            + Texts.GAP
+                            + "]|\\s+(?:so|and|at|in|here|again|please|can|could|send|get|bring)\\b|\\s*$)");
+    private static final Pattern EN_COUNT =
+            Texts.pattern(
+                    "\\b(?<many>an?(?= (?:bottle|can|cup|box|bag|pack))|"
+                            + Numbers.ANY
+                            + ")(?: (?:more|large|small|big|cold))*(?: (?:cups?|bottles?|cans?|boxes|box|bowls?|packs?|bags?|glasses))?(?! of)(?= (?:to|for|over|home|here|please|delivered|sent|and|at|now)\\b|\\s*[,.!?;"
+                            + Texts.GAP
+                            + "]|\\s*$)");
+    private static final Pattern WHERE =
+            Pattern.compile("^(?:.*的|家里|家中|公司|办公室|单位|冰箱里?|我们?|咱们?|这边|这里|这儿|店里|会议室|里)+(?=.)");
     private static final Set<String> NO_THING =
             Set.of(
                     "delivery",
@@ -100,6 +129,13 @@ public final class Items {
     public static List<Item> in(String text) {
         List<Mention<Item>> found = new ArrayList<>();
         boolean han = Texts.han(text);
+        apart(text, han ? ZH_GONE : EN_GONE, han ? ZH_COUNT : EN_COUNT, found);
+        if (han && found.isEmpty()) {
+            apart(text, ZH_TOPIC, ZH_COUNT, found);
+        }
+        if (!found.isEmpty()) {
+            return found.stream().map(Mention::value).distinct().toList();
+        }
         if (han) {
             chinese(text, found);
         }
@@ -114,6 +150,25 @@ public final class Items {
                 .map(Mention::value)
                 .distinct()
                 .toList();
+    }
+
+    /** One thing named in one place and its number in another. */
+    private static void apart(
+            String text, Pattern named, Pattern counted, List<Mention<Item>> found) {
+        Matcher thing = named.matcher(text);
+        if (!thing.find()) {
+            return;
+        }
+        String name = name(WHERE.matcher(thing.group("name")).replaceFirst(""));
+        Matcher count = counted.matcher(text);
+        if (!name.isEmpty() && !NO_THING.contains(name) && count.find(thing.end())) {
+            String after = text.substring(count.end());
+            boolean other =
+                    Texts.han(text) && after.matches("(?s)(?!送|给|到|来|过来|吧|就|回)[\\p{IsHan}].*");
+            if (!other) {
+                found.add(new Mention<>(thing.start(), thing.end(), new Item(name, many(count))));
+            }
+        }
     }
 
     private static void chinese(String text, List<Mention<Item>> found) {

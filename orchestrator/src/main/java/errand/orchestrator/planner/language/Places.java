@@ -81,6 +81,8 @@ public final class Places {
                     + "["
                     + Texts.GAP
                     + ",;!?.]|\\s*$)";
+    private static final String NO_VERB =
+            "(?!(?:get|go|be|travel|drive|head|come|make|arrive|reach|walk|ride|take|catch|know|find|see|leave)\\b)";
     private static final String EN_NAME = "[^" + Texts.GAP + ",;!?]{2,60}?";
     private static final List<Pattern> EN_WAYS =
             List.of(
@@ -93,6 +95,7 @@ public final class Places {
                                     + EN_STOP),
                     Texts.pattern(
                             "\\b(?:to|reach) (?<to>"
+                                    + NO_VERB
                                     + EN_NAME
                                     + ")[,]? from (?<from>"
                                     + EN_NAME
@@ -109,6 +112,7 @@ public final class Places {
                             "\\bi(?:'m| am) (?:now |currently )?(?:at|in) (?<from>"
                                     + EN_NAME
                                     + ")(?:,| and| -|\\.)? .*?\\b(?:to|reach) (?<to>"
+                                    + NO_VERB
                                     + EN_NAME
                                     + ")"
                                     + EN_STOP),
@@ -153,6 +157,28 @@ public final class Places {
                                     + ")(?=\\s*["
                                     + Texts.GAP
                                     + ",;!?.]|\\s+(?:please|by|at|around|for|now|asap|and|i|i'd)\\b|\\s*$)"));
+
+    private static final List<Pattern> RECIPIENT =
+            List.of(
+                    Pattern.compile(
+                            "(?:送到|送去|送至|寄到|寄往|寄给|发到|地址是?[:：]?)(?<to>"
+                                    + ZH_NAME
+                                    + ")(?="
+                                    + BREAK
+                                    + "|吧|$|谢谢)"),
+                    Pattern.compile(
+                            "(?:给|为|送给)(?<to>(?:我的?)?[^,，。我你]{1,6}?)(?=买|挑|选|送|寄|准备|订|搞|弄|的)"),
+                    Pattern.compile("送(?:给)?(?<to>我?(?:爸爸?|妈妈?|老爸|老妈|父亲|母亲))"),
+                    Texts.pattern(
+                            "\\b(?:delivered|deliver(?: it)?|sent|send(?: it)?|ship(?:ped)?(?: it)?) (?:to|at) (?<to>"
+                                    + EN_NAME
+                                    + ")(?=\\s*["
+                                    + Texts.GAP
+                                    + ",;!?.]|\\s+(?:please|by|for|now|and)\\b|\\s*$)"),
+                    Texts.pattern(
+                            "\\b(?:for|to) (?<to>(?:my )?(?:mum|mom|mother|dad|father)(?:'s (?:place|home|house))?|(?:my |the )?(?:office|home|company))\\b"),
+                    Texts.pattern(
+                            "\\b(?:buy|get|give|send|find) (?<to>(?:my )?(?:mum|mom|mother|dad|father))\\b"));
 
     private static final Map<String, Own> OWN =
             Map.of(
@@ -202,6 +228,20 @@ public final class Places {
             }
         }
         return found.stream().findFirst();
+    }
+
+    /** Where goods go: a place that is named, else a person they are for. */
+    public static Optional<String> recipient(String text) {
+        for (Pattern pattern : RECIPIENT) {
+            Matcher matcher = pattern.matcher(text);
+            if (matcher.find()) {
+                String whom = clean(matcher.group("to"));
+                if (!whom.isEmpty() && !whom.matches("(?i)我|我们|咱们?|自己|大家|me|us|myself")) {
+                    return Optional.of(whom);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -25,16 +25,28 @@ public record Sentence(
         List<Item> items,
         Places.Way way,
         Optional<String> delivery,
+        Optional<String> recipient,
+        List<Unclear> unclear,
+        List<Correction> corrections,
         String rest) {
 
     public static Sentence of(String said, LocalDate today) {
-        String text = Texts.plain(said).strip();
-        List<Mention<Days>> dates = Dates.in(text, today);
-        String left = Texts.hide(text, dates);
+        Spelling.Mended spelt = Spelling.mend(Texts.plain(said).strip());
+        String text = spelt.text();
+        Dates.Found days = Dates.read(text, today);
+        List<Mention<Days>> dates = days.days();
+        String left = Texts.hide(Texts.hide(text, dates), days.unclear());
+        List<Unclear> unclear = new ArrayList<>();
+        days.unclear().forEach(it -> unclear.add(it.value()));
+        spelt.doubtful().forEach(it -> unclear.add(unreadable(it)));
+        unclear.addAll(Doubts.days(left));
         List<Mention<Amount>> money = Amounts.in(left);
         left = Texts.hide(left, money);
         List<Mention<Integer>> nights = Counts.nights(left);
         left = Texts.hide(left, nights);
+        List<Mention<Unclear>> noTimes = Doubts.times(left);
+        noTimes.forEach(it -> unclear.add(it.value()));
+        left = Texts.hide(left, noTimes);
         List<Mention<Window>> times = Times.in(left);
         left = Texts.hide(left, times);
         List<Mention<Integer>> people = Counts.people(left);
@@ -55,7 +67,14 @@ public record Sentence(
                 Items.in(delivery.map(place -> cut(free, place)).orElse(free)),
                 Places.way(free),
                 delivery,
+                Places.recipient(free),
+                List.copyOf(unclear),
+                spelt.corrections(),
                 Texts.hide(free, cities));
+    }
+
+    private static Unclear unreadable(String word) {
+        return new Unclear(Unclear.Of.DAY, Unclear.Why.UNREADABLE, word, Direction.UNSAID);
     }
 
     private static String cut(String text, String place) {

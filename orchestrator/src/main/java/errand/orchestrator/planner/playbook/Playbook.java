@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param says patterns with {@code {slot}} in them
  * @param keywords weights by word, of both languages
  * @param budget expression of Money that all may cost
+ * @param cannot what must not be planned, and what is said instead
  * @param steps as in a plan, with {@code include} besides
  */
 public record Playbook(
@@ -20,6 +21,7 @@ public record Playbook(
         List<Slot> slots,
         @Nullable Bilingual goal,
         @Nullable String budget,
+        List<Answer.Empty> cannot,
         List<JsonNode> steps,
         @Nullable Answer answer) {
 

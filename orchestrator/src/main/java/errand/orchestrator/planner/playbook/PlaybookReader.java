@@ -17,9 +17,27 @@ import tools.jackson.databind.node.StringNode;
 final class PlaybookReader {
 
     private static final Set<String> KEYS =
-            Set.of("name", "says", "keywords", "slots", "goal", "budget", "steps", "answer");
+            Set.of(
+                    "name",
+                    "says",
+                    "keywords",
+                    "slots",
+                    "goal",
+                    "budget",
+                    "cannot",
+                    "steps",
+                    "answer");
     private static final Set<String> SLOT_KEYS =
-            Set.of("type", "role", "optional", "ask", "from", "default", "options");
+            Set.of(
+                    "type",
+                    "role",
+                    "optional",
+                    "ask",
+                    "from",
+                    "default",
+                    "when",
+                    "options",
+                    "without");
     private static final Set<String> STEP_KEYS =
             Set.of(
                     "id",
@@ -87,6 +105,7 @@ final class PlaybookReader {
                 slots,
                 root.has("goal") ? bilingual(root.path("goal"), "/goal") : null,
                 expression(root, "budget", ""),
+                empty(root.path("cannot"), "/cannot"),
                 steps(root.path("steps")),
                 root.has("answer") ? answer(root.path("answer")) : null);
     }
@@ -170,7 +189,18 @@ final class PlaybookReader {
                         "unknown slot type '%s'; there are: %s"
                                 .formatted(typeName, SlotType.all()));
             }
-            all.add(new Slot(name, SlotType.TEXT, "", true, null, null, null, Map.of()));
+            all.add(
+                    new Slot(
+                            name,
+                            SlotType.TEXT,
+                            "",
+                            true,
+                            null,
+                            null,
+                            null,
+                            null,
+                            Map.of(),
+                            Map.of()));
             return;
         }
         String from = node.path("from").asString(null);
@@ -197,7 +227,25 @@ final class PlaybookReader {
                         node.has("ask") ? bilingual(node.path("ask"), at + "/ask") : null,
                         from,
                         fallback,
-                        options(node.path("options"), type, at)));
+                        expression(node, "when", at),
+                        options(node.path("options"), type, at),
+                        without(node, at)));
+    }
+
+    private Map<String, String> without(JsonNode slot, String at) {
+        JsonNode without = slot.path("without");
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : without.properties()) {
+            String option = entry.getKey();
+            if (!slot.path("options").has(option)) {
+                fault(
+                        at + "/without/" + option,
+                        "'%s' is no option of this slot".formatted(option));
+            }
+            String expression = expression(without, option, at + "/without");
+            all.put(option, expression == null ? "" : expression);
+        }
+        return all;
     }
 
     private Map<String, List<String>> options(JsonNode options, SlotType type, String at) {
@@ -207,7 +255,7 @@ final class PlaybookReader {
                     entry.getKey(),
                     entry.getValue().values().stream().map(it -> it.asString("")).toList());
         }
-        if (type == SlotType.CHOICE && all.isEmpty()) {
+        if ((type == SlotType.CHOICE || type == SlotType.CHOICES) && all.isEmpty()) {
             fault(at, "a choice needs 'options: {VALUE: [words]}'");
         }
         return all;
@@ -245,17 +293,20 @@ final class PlaybookReader {
             cards.put(card.getKey(), expression == null ? "" : expression);
         }
         return new Answer(
-                cards, empty(answer.path("empty")), lines(answer, "zh"), lines(answer, "en"));
+                cards,
+                empty(answer.path("empty"), "/answer/empty"),
+                lines(answer, "zh"),
+                lines(answer, "en"));
     }
 
-    private List<Answer.Empty> empty(JsonNode empty) {
+    private List<Answer.Empty> empty(JsonNode empty, String where) {
         List<Answer.Empty> all = new ArrayList<>();
         if (empty.isMissingNode()) {
             return all;
         }
         List<JsonNode> nodes = empty.isArray() ? List.copyOf(empty.values()) : List.of(empty);
         for (int i = 0; i < nodes.size(); i++) {
-            String at = empty.isArray() ? "/answer/empty/" + i : "/answer/empty";
+            String at = empty.isArray() ? where + "/" + i : where;
             keys(nodes.get(i), at, Set.of("when", "zh", "en"));
             text(nodes.get(i), "when", at);
             String when = expression(nodes.get(i), "when", at);

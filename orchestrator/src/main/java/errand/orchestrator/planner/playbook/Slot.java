@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param ask the question when it is missing; an optional slot is asked along with others, once
  * @param from a fact about the person: {@code person.homeCity}, {@code person.places.家}
  * @param fallback expression over the slots before it
+ * @param when it must be known only where this is true; a value that is said is taken anyway
  * @param options of a choice: words by value
+ * @param without options that are not on offer while their expression is true
  */
 public record Slot(
         String name,
@@ -21,4 +23,6 @@ public record Slot(
         @Nullable Bilingual ask,
         @Nullable String from,
         @Nullable String fallback,
-        Map<String, List<String>> options) {}
+        @Nullable String when,
+        Map<String, List<String>> options,
+        Map<String, String> without) {}

@@ -17,7 +17,8 @@ public enum SlotType {
     MONEY,
     ITEM,
     TEXT,
-    CHOICE;
+    CHOICE,
+    CHOICES;
 
     static Optional<SlotType> of(String name) {
         return Arrays.stream(values()).filter(type -> type.word().equals(name)).findFirst();

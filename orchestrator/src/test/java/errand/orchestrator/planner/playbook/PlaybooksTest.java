@@ -42,10 +42,12 @@ class PlaybooksTest {
                 .containsExactly(
                         "day-trip",
                         "drinks",
+                        "goods-buy",
                         "goods-compare",
                         "hotel-book",
                         "route",
                         "team-building",
+                        "train-book",
                         "train-search",
                         "weather");
         Path index =
@@ -66,12 +68,12 @@ class PlaybooksTest {
     void a_fault_names_file_line_and_reason() throws IOException {
         assertThat(faults(GOOD.replace("type: text", "type: colour")))
                 .containsExactly(
-                        "4: unknown slot type 'colour'; there are: city, place, date, time, nights, people, rooms, money, item, text, choice.");
+                        "4: unknown slot type 'colour'; there are: city, place, date, time, nights, people, rooms, money, item, text, choice, choices.");
         assertThat(faults(GOOD.replace("ping {who}", "ping {whom}")))
                 .containsExactly("2: '{whom}' is no slot of this playbook; there are: who.");
         assertThat(faults(GOOD.replace("steps:", "stages: []\nsteps:")))
                 .containsExactly(
-                        "5: unknown key 'stages'; known here: answer, budget, goal, keywords, name, says, slots, steps.");
+                        "5: unknown key 'stages'; known here: answer, budget, cannot, goal, keywords, name, says, slots, steps.");
         assertThat(faults(GOOD.replace("${$in.who}", "${$now()}")))
                 .singleElement()
                 .asString()

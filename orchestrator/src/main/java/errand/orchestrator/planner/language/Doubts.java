@@ -1,0 +1,62 @@
+package errand.orchestrator.planner.language;
+
+import errand.orchestrator.planner.language.Unclear.Of;
+import errand.orchestrator.planner.language.Unclear.Why;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Words about days and times that name no single day or no hour there is. */
+final class Doubts {
+
+    private static final Pattern PAST =
+            Texts.pattern(
+                    "大?前[天日]|昨[天日晚]|上+个?(?:周|星期|礼拜)[一二三四五六日天末]?|上个?月|去年|"
+                            + Numbers.ZH
+                            + "\\s*(?:天|周|个星期|个月)(?:以|之)?前(?!到|送|抵)|\\byesterday\\b|\\blast (?:night|week|month|year|weekend|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b|\\b(?:an?|"
+                            + Numbers.ANY
+                            + ") (?:day|week|month)s? ago\\b");
+    private static final Pattern VAGUE =
+            Texts.pattern(
+                    "(?<!一)下+个?(?:周|星期|礼拜)|[这本]个?(?:周|星期|礼拜)|(?<!一)下个?月(?:初|中旬?|底|末)?|[这本]个?月(?:初|中旬?|底|末)?|月[初底末]|[上中下]旬|年[底末]|明年|后年|春节|除夕|大年|元宵节?|清明节?|端午节?|中秋节?|重阳节?|农历|腊月|正月|过[几两]天|[这最]近?[几两]天|[这那][几两]天|改天"
+                            + "|\\b(?:next|this) (?:week|month|year)\\b|\\b(?:the )?(?:beginning|start|middle|end) of (?:the |this |next )?(?:week|month|year)\\b|\\bspring festival\\b|\\b(?:chinese|lunar) new year\\b|\\bmid-autumn(?: festival)?\\b|\\beaster\\b|\\bthanksgiving\\b|\\bin (?:a few|some|several) (?:days|weeks)\\b|\\b(?:some ?day|sometime) (?:soon|next week|next month)\\b|\\blater this (?:week|month)\\b");
+    private static final Pattern NO_TIME =
+            Texts.pattern(
+                    "(?<![\\d.:])(?:2[5-9]|[3-9]\\d)\\s*点(?!\\d)|(?<![\\d.:])(?:(?:2[4-9]|[3-9]\\d):\\d{2}|\\d{1,2}:[6-9]\\d|(?:1[3-9]|[2-9]\\d)\\s?[ap]\\.?m\\b)");
+
+    private Doubts() {}
+
+    /**
+     * @param left the text with the days hidden that were understood
+     */
+    static List<Unclear> days(String left) {
+        List<Mention<Unclear>> found = new ArrayList<>();
+        found.addAll(all(PAST, Of.DAY, Why.PAST, left));
+        if (found.isEmpty()) {
+            found.addAll(all(VAGUE, Of.DAY, Why.VAGUE, left));
+        }
+        return found.stream().map(Mention::value).toList();
+    }
+
+    /**
+     * @param left the text with days and amounts hidden
+     */
+    static List<Mention<Unclear>> times(String left) {
+        return all(NO_TIME, Of.TIME, Why.IMPOSSIBLE, left);
+    }
+
+    private static List<Mention<Unclear>> all(Pattern pattern, Of of, Why why, String text) {
+        List<Mention<Unclear>> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            Direction where = Direction.of(text, matcher.start(), matcher.end());
+            found.add(
+                    new Mention<>(
+                            matcher.start(),
+                            matcher.end(),
+                            new Unclear(of, why, matcher.group().strip(), where)));
+        }
+        return found;
+    }
+}
