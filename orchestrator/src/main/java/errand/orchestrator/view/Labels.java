@@ -25,11 +25,20 @@ public final class Labels {
 
     private Labels() {}
 
-    /** What is done: {@code 查高铁}. */
+    /** What is done: {@code 查高铁}; some capabilities have a word for each mode of their input. */
     public static String of(Plan plan, Step step) {
+        String capability = step.capability();
         Properties words = WORDS.get(plan.spec().lang().equals("en") ? "en" : "zh");
-        String own = step.capability().substring(step.capability().indexOf('.') + 1);
-        return words == null ? own : words.getProperty(step.capability(), own);
+        String own = capability.substring(capability.indexOf('.') + 1);
+        if (words == null) {
+            return own;
+        }
+        String label = words.getProperty(capability, own);
+        String input = step.input();
+        return input == null || !input.contains("\"mode\"")
+                ? label
+                : words.getProperty(
+                        capability + "." + text(PlanDocument.parsed(input), "mode"), label);
     }
 
     /** What it is done to, once that is known: {@code 北京 → 杭州 12-08}, or the title of an offer. */

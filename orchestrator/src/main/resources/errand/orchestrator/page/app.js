@@ -34,7 +34,9 @@ const act = {
     drop: (one) => happened('@unsaid', { key: one.key }),
     choose: (text, atOnce) => (atOnce ? act.say(text) : write.put(text)),
     async answer(card, decision) {
+        if (state.items.find((item) => item.key === card.id)?.answering) return;
         happened('@answering', { id: card.id, decision });
+        draw();
         try {
             await api.answer(conversation, card, decision);
         } catch (problem) {

@@ -186,6 +186,13 @@ export function rows(steps) {
     return all.filter(Boolean).map((row, nth) => ({ key: `row-${nth}`, steps: row }));
 }
 
+/** How many steps of how many are done; what a plan that is done has left out does not count. */
+export function progress(plan) {
+    const left = plan.state === 'done' ? 'skipped' : null;
+    const counted = plan.steps.filter((step) => step.state !== left);
+    return { done: counted.filter((step) => step.state === 'done').length, all: counted.length };
+}
+
 const ID = /\/(booking|order|capture|authorisation|refund)Id$/;
 
 /** What an answer cites that a person may need later: numbers of bookings and orders, each once. */

@@ -1,4 +1,4 @@
-// A consent card: all that the yes would cover, and the two answers.
+// A consent card: all that the yes would cover, and the two answers. One that is settled is folded.
 
 import { h } from './dom.js';
 import { money, time } from './format.js';
@@ -6,10 +6,18 @@ import { lang, say } from './words.js';
 
 export function showCard(card, act) {
     const open = card.state === 'open';
+    const title = h('h2', {}, say(`card.${card.state}`));
     return h(
         'article',
-        { class: 'card', 'data-state': card.state, 'data-card': card.id, 'aria-label': say(`card.${card.state}`) },
-        h('header', {}, h('h2', {}, say(`card.${card.state}`)), h('strong', {}, money(card.total, lang))),
+        { class: 'card', 'data-state': card.state, 'data-card': card.id, 'aria-label': title.textContent },
+        open
+            ? [h('header', {}, title), content(card), answers(card, act)]
+            : h('details', {}, h('summary', {}, title, h('strong', {}, money(card.total, lang))), content(card)),
+    );
+}
+
+function content(card) {
+    return [
         card.replaced && h('p', { class: 'changed' }, say('newPrice', { money: money(card.replaced, lang) })),
         h('ul', { class: 'offers' }, (card.items ?? []).map(showItem)),
         h(
@@ -19,8 +27,7 @@ export function showCard(card, act) {
             card.budget && h('span', { class: 'small' }, say('budget', { money: money(card.budget, lang) })),
             h('strong', { class: 'amount' }, money(card.total, lang)),
         ),
-        open && answers(card, act),
-    );
+    ];
 }
 
 function showItem(item) {

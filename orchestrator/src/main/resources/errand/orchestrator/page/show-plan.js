@@ -1,10 +1,8 @@
 // A plan as the person sees it: rows of steps, those that run side by side next to each other.
 
 import { h, keyed } from './dom.js';
-import { isOver, rows } from './fold.js';
+import { isOver, progress, rows } from './fold.js';
 import { say } from './words.js';
-
-const SETTLED = new Set(['done', 'failed', 'skipped', 'undone', 'undo-failed']);
 
 /** Open while it is under way; the person may open and close it. */
 export function showPlan(plan, before, act) {
@@ -40,11 +38,10 @@ function emptyPlan() {
 }
 
 function heading(plan) {
-    const done = plan.steps.filter((step) => SETTLED.has(step.state)).length;
     return [
         h('span', { class: 'goal' }, plan.goal || '…'),
         h('span', { class: `badge is-${plan.state}` }, say(`plan.${plan.state}`)),
-        h('span', { class: 'count' }, say('steps', { done, all: plan.steps.length })),
+        h('span', { class: 'count' }, say('steps', progress(plan))),
     ];
 }
 
