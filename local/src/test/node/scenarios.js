@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { lineTo } from './line.js';
 import * as person from './person.js';
+import { stage } from './stage.js';
 
 const OUTING = '两周后12人从北京到杭州团建，两天一晚，总预算3万，要高铁、双人房、一顿团餐、活动物资';
 const PHONE = { width: 390, height: 844 };
@@ -198,20 +199,32 @@ export const scenarios = {
     },
 
     options: {
-        async run({ page, context }) {
+        async run({ page, url }) {
             // The offline planner asks with options seldom; what the page makes of them is the same.
-            await context.route('**/events*', (route) =>
-                route.fulfill({
-                    contentType: 'text/event-stream',
-                    body:
-                        'id: 0-1-0\nevent: question\ndata: {"id":"q1","text":"房型？","questions":' +
-                        '[{"id":"m/room","slot":"room","text":"房型？","options":["双床房","大床房"]}]}\n\n',
-                }),
-            );
-            const said = page.waitForRequest((request) => request.url().endsWith('/messages') && request.postData().includes('大床房'));
-            await person.say(page, '你好，讲个笑话');
+            const asks = await stage(url, [
+                ['question', { id: 'q', text: '房型？', questions: [{ id: 'm/room', slot: 'room', text: '房型？', options: ['双床房', '大床房'] }] }],
+            ]);
+            await page.goto(asks.url);
             await page.getByRole('button', { name: '大床房' }).click();
-            assert.deepEqual(JSON.parse((await said).postData()).text, '大床房');
+            await page.locator('.said', { hasText: '大床房' }).waitFor();
+            const said = asks.asked.filter((one) => one.pathname.endsWith('/messages'));
+            assert.deepEqual(said.map((one) => one.body.text), ['大床房']);
+            asks.close();
+        },
+    },
+
+    silent: {
+        async run({ page, url }) {
+            const step = { planId: 'p', stepId: 'out', capability: 'fliggy.train.search', label: '查高铁', state: 'dispatched' };
+            const agents = [{ name: 'fliggy', health: 'silent' }, { name: 'taobao', health: 'silent' }];
+            const waits = await stage(url, [['step', step], ['notice', { code: 'STUCK', message: 'x' }]], { '/api/agents': { agents } });
+            await page.goto(waits.url);
+            await page.locator('.notice').waitFor();
+            await page.locator('#line[data-kind=silent]').waitFor();
+            const line = await page.locator('#line').innerText();
+            assert.match(line, /fliggy 暂时没有回应/);
+            assert.doesNotMatch(line, /taobao/);
+            waits.close();
         },
     },
 

@@ -45,6 +45,7 @@ class PageIT {
                     "cancel",
                     "question",
                     "options",
+                    "silent",
                     "languages",
                     "phone",
                     "reconnect",
@@ -63,8 +64,7 @@ class PageIT {
                 PageScripts.program("chromium", "chromium-browser", "google-chrome");
         lacking =
                 chromium.isEmpty()
-                        ? Optional.of(
-                                "no Chromium is here; install it: apt-get install chromium")
+                        ? Optional.of("no Chromium is here; install it: apt-get install chromium")
                         : PageScripts.installed();
         if (lacking.isPresent()) {
             return;
@@ -181,6 +181,11 @@ class PageIT {
     @Test
     void an_option_of_a_question_is_answered_by_a_click() {
         passes("options");
+    }
+
+    @Test
+    void an_agent_that_does_not_answer_is_named_with_what_waits_for_it() {
+        passes("silent");
     }
 
     @Test

@@ -17,8 +17,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Serves the chat page: the flat folder {@code errand/orchestrator/page} of the class path. Browsers
- * ask each time whether a file is still the one they have, so that an update shows at once.
+ * Serves the chat page: the flat folder {@code errand/orchestrator/page} of the class path.
+ * Browsers ask each time whether a file is still the one they have, so that an update shows at
+ * once.
  */
 @RestController
 class PageController {
