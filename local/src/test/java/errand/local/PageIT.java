@@ -125,8 +125,9 @@ class PageIT {
     }
 
     private void passes(String scenario) {
-        JsonNode result = results.get(scenario);
-        assertThat(result).as("'%s' was not run: %s", scenario, said).isNotNull();
+        JsonNode result =
+                Optional.ofNullable(results.get(scenario))
+                        .orElseGet(() -> fail("'%s' was not run: %s".formatted(scenario, said)));
         assertThat(result.path("error").asString(""))
                 .as("pictures of '%s' are in %s", scenario, PageScripts.PICTURES)
                 .isEmpty();
