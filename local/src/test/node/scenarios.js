@@ -199,6 +199,7 @@ export const scenarios = {
     },
 
     options: {
+        elsewhere: true,
         async run({ page, url }) {
             // The offline planner asks with options seldom; what the page makes of them is the same.
             const asks = await stage(url, [
@@ -214,6 +215,7 @@ export const scenarios = {
     },
 
     silent: {
+        elsewhere: true,
         async run({ page, url }) {
             const step = { planId: 'p', stepId: 'out', capability: 'fliggy.train.search', label: '查高铁', state: 'dispatched' };
             const agents = [{ name: 'fliggy', health: 'silent' }, { name: 'taobao', health: 'silent' }];
@@ -263,6 +265,7 @@ export const scenarios = {
     },
 
     reconnect: {
+        elsewhere: true,
         async run({ page, url }) {
             const line = await lineTo(url);
             await page.goto(line.url);
