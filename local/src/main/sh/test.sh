@@ -5,7 +5,7 @@ set -u
 usage() {
     echo "Usage: ./errand test [SUITE…]"
     echo "Suites: fast integration simulation kill interop docker browser race mutations compose full"
-    echo "No suite: what CI runs (fast integration simulation interop docker)."
+    echo "No suite: what CI runs (fast integration simulation interop docker browser)."
 }
 
 known=" fast integration simulation kill interop docker browser race mutations compose full "
@@ -25,7 +25,7 @@ for word in "$@"; do
             ;;
     esac
 done
-[ -n "$suites" ] || suites="fast integration simulation interop docker"
+[ -n "$suites" ] || suites="fast integration simulation interop docker browser"
 
 # A JUnit tag expression: fast | kill becomes none() | kill.
 groups=""

@@ -30,6 +30,7 @@ public final class Conversations {
     /**
      * One conversation, without what is in it.
      *
+     * @param title the beginning of what was said first; in lists only
      * @param talk what had been said when the view last saw it; not in lists
      */
     public record Summary(
@@ -40,6 +41,7 @@ public final class Conversations {
             long seq,
             Instant createdAt,
             Instant at,
+            @Nullable String title,
             Talk talk) {}
 
     /** A message of it. */
@@ -116,7 +118,7 @@ public final class Conversations {
     public Page<Summary> list(@Nullable String user, @Nullable String before, int limit) {
         List<Summary> read =
                 jdbc.sql(
-                                "select * from conversation where (cast(:user as text) is null or user_id = :user) and (cast(:before as text) is null or id < :before) order by id desc limit :limit")
+                                "select c.*, (select left(m.body, 80) from message m where m.conversation_id = c.id and m.role = 'person' order by m.event_offset limit 1) as title from conversation c where (cast(:user as text) is null or user_id = :user) and (cast(:before as text) is null or id < :before) order by id desc limit :limit")
                         .param("user", user)
                         .param("before", before)
                         .param("limit", limit + 1)
@@ -163,14 +165,15 @@ public final class Conversations {
                 core == null
                         ? Talk.NONE
                         : CoreJson.readConversation(core.getBytes(StandardCharsets.UTF_8)).talk();
-        return summary(row, talk);
+        return summary(row, null, talk);
     }
 
     private static Summary summary(ResultSet row, int number) throws SQLException {
-        return summary(row, Talk.NONE);
+        return summary(row, row.getString("title"), Talk.NONE);
     }
 
-    private static Summary summary(ResultSet row, Talk talk) throws SQLException {
+    private static Summary summary(ResultSet row, @Nullable String title, Talk talk)
+            throws SQLException {
         return new Summary(
                 row.getString("id"),
                 row.getString("user_id"),
@@ -179,6 +182,7 @@ public final class Conversations {
                 row.getLong("seq"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("at").toInstant(),
+                title,
                 talk);
     }
 }

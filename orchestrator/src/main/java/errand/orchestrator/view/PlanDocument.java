@@ -55,6 +55,16 @@ public final class PlanDocument {
             json.writeStartObject();
             json.writeStringProperty("id", step.id());
             json.writeStringProperty("capability", step.capability());
+            json.writeStringProperty("label", Labels.of(plan, step));
+            Optional<String> about = Labels.about(plan, step);
+            if (about.isPresent()) {
+                json.writeStringProperty("about", about.get());
+            }
+            json.writeName("needs");
+            json.writePOJO(step.spec().needs());
+            if (step.parent() != null) {
+                json.writeStringProperty("parent", step.parent());
+            }
             json.writeStringProperty("state", States.of(plan, step));
             raw(json, "input", step.input());
             raw(json, "output", step.output());

@@ -35,13 +35,18 @@ final class ConversationJson {
     }
 
     static ObjectNode of(Conversations.Summary summary) {
-        return Json.newObject()
-                .put("id", summary.id())
-                .put("user", summary.user())
-                .put("lang", summary.lang())
-                .put("status", summary.status())
-                .put("createdAt", summary.createdAt().toString())
-                .put("at", summary.at().toString());
+        ObjectNode node =
+                Json.newObject()
+                        .put("id", summary.id())
+                        .put("user", summary.user())
+                        .put("lang", summary.lang())
+                        .put("status", summary.status())
+                        .put("createdAt", summary.createdAt().toString())
+                        .put("at", summary.at().toString());
+        if (summary.title() != null) {
+            node.put("title", summary.title());
+        }
+        return node;
     }
 
     /** One of which only its first plan is known, which nobody has taken up yet. */

@@ -11,6 +11,7 @@ import errand.orchestrator.plan.Evolution;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.plan.Step;
+import errand.orchestrator.view.Labels;
 import errand.orchestrator.view.PlanDocument;
 import errand.orchestrator.view.States;
 import java.time.Instant;
@@ -153,7 +154,12 @@ final class Narrator {
                 object().put("planId", plan.id())
                         .put("stepId", step.id())
                         .put("capability", step.capability())
-                        .put("state", States.of(plan, step));
+                        .put("state", States.of(plan, step))
+                        .put("label", Labels.of(plan, step));
+        Labels.about(plan, step).ifPresent(about -> data.put("about", about));
+        if (step.parent() != null) {
+            data.put("parent", step.parent());
+        }
         if (step.attempt() > 1) {
             data.put("attempt", step.attempt());
         }
@@ -221,7 +227,12 @@ final class Narrator {
     private static ArrayNode outline(Plan plan) {
         ArrayNode steps = JSON.createArrayNode();
         for (Step step : plan.steps().values()) {
-            steps.add(object().put("id", step.id()).put("capability", step.capability()));
+            ObjectNode one =
+                    object().put("id", step.id())
+                            .put("capability", step.capability())
+                            .put("label", Labels.of(plan, step));
+            one.set("needs", JSON.valueToTree(step.spec().needs()));
+            steps.add(one);
         }
         return steps;
     }
