@@ -19,7 +19,7 @@ WORKDIR /tmp
 EXPOSE 8080
 
 # Says whether it takes work. A small Java program, since the base image need not have curl or bash.
-HEALTHCHECK --interval=10s --timeout=8s --start-period=90s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=8s --start-period=180s --retries=3 \
     CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx16m", "-cp", "/errand/lib/agent-runtime.jar", "errand.runtime.health.Ready"]
 
 # The run file has class path and main class; JDK_JAVA_OPTIONS adds options. No shell: java is

@@ -45,7 +45,8 @@ public class EngineConfiguration {
         AvroSerializer avro = new AvroSerializer(schemas);
         Commits commits = new Commits(moments, Clock.systemUTC());
         EngineMetrics metrics = new EngineMetrics(meters);
-        return new EngineLifecycle(
+        EngineLifecycle engine =
+                new EngineLifecycle(
                 kafka,
                 topics,
                 schemas,
@@ -70,6 +71,8 @@ public class EngineConfiguration {
                                 metrics,
                                 clock,
                                 Clock.systemUTC()));
+        metrics.lag(() -> engine.lag(names.inbox()));
+        return engine;
     }
 
     @Bean
