@@ -3,13 +3,14 @@ package errand.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Whether Compose itself reads docker-compose.yml; needs the command, not an engine. */
 @Tag("compose")
@@ -40,7 +41,8 @@ class ComposeConfigIT {
                 // Not on this machine.
             }
         }
-        return abort("no Compose: neither 'docker compose' nor 'docker-compose' is here. On Debian: apt-get install docker-compose");
+        return abort(
+                "no Compose: neither 'docker compose' nor 'docker-compose' is here. On Debian: apt-get install docker-compose");
     }
 
     private static Ended run(List<String> compose, String... words)

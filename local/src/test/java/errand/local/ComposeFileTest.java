@@ -2,14 +2,15 @@ package errand.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
 /** What docker-compose.yml promises, checked without Docker. */
 class ComposeFileTest {
@@ -63,7 +64,8 @@ class ComposeFileTest {
 
     @Test
     void every_service_tells_its_health() throws IOException {
-        BORROWED.forEach(name -> assertThat(services.get(name)).as(name).containsKey("healthcheck"));
+        BORROWED.forEach(
+                name -> assertThat(services.get(name)).as(name).containsKey("healthcheck"));
         assertThat(Files.readString(ROOT.resolve("Dockerfile")))
                 .contains("HEALTHCHECK")
                 .contains("errand.runtime.health.Ready");

@@ -3,6 +3,7 @@ package errand.local;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import errand.embedded.FreePort;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -10,15 +10,18 @@ import errand.schemas.TopicNames;
 import errand.schemas.registry.SchemaRegistry;
 import errand.schemas.serde.AvroDeserializer;
 import errand.schemas.serde.AvroSerializer;
+
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 
 /**
  * The engine as beans. Needs a {@link Documents}; {@code errand.engine.enabled=false} leaves the
@@ -47,30 +50,30 @@ public class EngineConfiguration {
         EngineMetrics metrics = new EngineMetrics(meters);
         EngineLifecycle engine =
                 new EngineLifecycle(
-                kafka,
-                topics,
-                schemas,
-                settings,
-                directory(data),
-                destinations ->
-                        new EngineParts(
-                                settings,
-                                names,
-                                () ->
-                                        new Turns(
-                                                new Core(documents),
-                                                new AvroDeserializer(schemas),
-                                                new Outputs(
-                                                        names,
-                                                        avro,
-                                                        destinations,
-                                                        settings.largestOutput()),
-                                                !settings.exactlyOnce()),
-                                avro,
-                                commits,
-                                metrics,
-                                clock,
-                                Clock.systemUTC()));
+                        kafka,
+                        topics,
+                        schemas,
+                        settings,
+                        directory(data),
+                        destinations ->
+                                new EngineParts(
+                                        settings,
+                                        names,
+                                        () ->
+                                                new Turns(
+                                                        new Core(documents),
+                                                        new AvroDeserializer(schemas),
+                                                        new Outputs(
+                                                                names,
+                                                                avro,
+                                                                destinations,
+                                                                settings.largestOutput()),
+                                                        !settings.exactlyOnce()),
+                                        avro,
+                                        commits,
+                                        metrics,
+                                        clock,
+                                        Clock.systemUTC()));
         metrics.lag(() -> engine.lag(names.inbox()));
         return engine;
     }

@@ -9,18 +9,21 @@ import errand.orchestrator.plan.Outcome;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.plan.Step;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine counts. Facts are counted when they are decided, not when they are sent again; an
@@ -90,8 +93,7 @@ final class EngineMetrics {
      */
     void count(Turn turn, long nanos, long arrived) {
         decide.record(nanos, TimeUnit.NANOSECONDS);
-        waited.record(
-                Math.max(0, System.currentTimeMillis() - arrived), TimeUnit.MILLISECONDS);
+        waited.record(Math.max(0, System.currentTimeMillis() - arrived), TimeUnit.MILLISECONDS);
         String outcome = lower(turn.outcome());
         meters.counter("errand.engine.inputs", "type", turn.type(), "outcome", outcome).increment();
         if (turn.outcome() == Turn.Outcome.REPEATED) {
@@ -155,12 +157,7 @@ final class EngineMetrics {
     }
 
     private void step(@Nullable Plan plan, String stepId, String outcome) {
-        meters.counter(
-                        "errand.steps",
-                        "capability",
-                        capability(plan, stepId),
-                        "outcome",
-                        outcome)
+        meters.counter("errand.steps", "capability", capability(plan, stepId), "outcome", outcome)
                 .increment();
     }
 
@@ -173,9 +170,7 @@ final class EngineMetrics {
     }
 
     private static String capability(@Nullable Plan plan, String stepId) {
-        return plan == null
-                ? "unknown"
-                : plan.step(stepId).map(Step::capability).orElse("unknown");
+        return plan == null ? "unknown" : plan.step(stepId).map(Step::capability).orElse("unknown");
     }
 
     private void consent(String state) {
