@@ -1,14 +1,13 @@
 package errand.runtime;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Starts an agent as a service of its own: settings from {@code agent-<name>.yml}, health and

@@ -1,15 +1,13 @@
 package errand.local;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
-
-import java.util.Objects;
 
 /** The {@code errand} command: 0 on success, 1 when it cannot, 2 on wrong usage. */
 @Command(

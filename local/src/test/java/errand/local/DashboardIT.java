@@ -3,22 +3,19 @@ package errand.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.embedded.FreePort;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-
-import tools.jackson.databind.JsonNode;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Everything the dashboard draws, drawn once: a real Prometheus beside a platform that works. */
 @Tag("compose")
@@ -69,7 +66,8 @@ class DashboardIT {
         for (var service : deployment.services()) {
             ports.put(service.name(), deployment.port(service));
         }
-        try (var prometheus = Prometheus.start(folder, ports)) {
+        int bench = deployment.port(deployment.service("agent-bench"));
+        try (var prometheus = Prometheus.start(folder, ports, bench)) {
             var trip = cli.run("ask", "--yes", TRIP);
             assertThat(trip.exit()).as(trip.toString()).isZero();
             var planId = plans("done").getFirst().path("id").asString();

@@ -3,7 +3,6 @@ package errand.local;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import errand.embedded.FreePort;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -51,8 +50,9 @@ final class Prometheus implements AutoCloseable {
 
     /**
      * @param ports of services by the names that the configuration has for them
+     * @param bench the port of an agent that it has not
      */
-    static Prometheus start(Path folder, Map<String, Integer> ports) throws IOException {
+    static Prometheus start(Path folder, Map<String, Integer> ports, int bench) throws IOException {
         int own = FreePort.any();
         var config = Files.readString(CONFIG);
         for (var port : ports.entrySet()) {
@@ -60,6 +60,10 @@ final class Prometheus implements AutoCloseable {
                     config.replace(
                             "- " + port.getKey() + ":8080", "- 127.0.0.1:" + port.getValue());
         }
+        // As a guide tells those who add an agent: one more line.
+        config =
+                config.replace(
+                        "targets:\n", "targets:\n          - 127.0.0.1:%d\n".formatted(bench));
         config =
                 config.replace("127.0.0.1:9090", "127.0.0.1:" + own)
                         .replace("scrape_interval: 10s", "scrape_interval: 1s")

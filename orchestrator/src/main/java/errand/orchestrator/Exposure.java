@@ -1,9 +1,8 @@
 package errand.orchestrator;
 
-import org.springframework.core.env.Environment;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.springframework.core.env.Environment;
 
 /**
  * Sees to it that what asks nobody who they are listens on loopback only, unless whoever deploys it

@@ -1,7 +1,6 @@
 package errand.orchestrator;
 
 import errand.schemas.WrongTopics;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;

@@ -1,9 +1,8 @@
 package errand.runtime.measure;
 
+import java.util.Map;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
-
-import java.util.Map;
 
 /** How far readers are behind, as Kafka's consumers saw it with their last fetch. */
 public final class ConsumerLag {

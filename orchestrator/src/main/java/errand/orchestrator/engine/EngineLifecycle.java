@@ -6,19 +6,17 @@ import errand.runtime.settings.TopicSettings;
 import errand.schemas.TopicOptions;
 import errand.schemas.Topics;
 import errand.schemas.registry.SchemaRegistry;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * Starts the engine with its topics and schemas, and stops it. Starting waits for nothing: whether

@@ -9,21 +9,18 @@ import errand.orchestrator.plan.Outcome;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.plan.Step;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine counts. Facts are counted when they are decided, not when they are sent again; an

@@ -3,11 +3,9 @@ package errand.orchestrator.view;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the view counts. */
 final class ViewMeters {

@@ -2,14 +2,12 @@ package errand.orchestrator.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 class GateTest {
 
