@@ -69,7 +69,7 @@ final class Agreeing {
     /** The person's answer to a question; null when there is nobody to ask. */
     @Nullable String answer(String question) {
         Console terminal = console;
-        if (yes || terminal == null) {
+        if (terminal == null) {
             return null;
         }
         String line = terminal.readLine("> ");

@@ -2,6 +2,8 @@ package errand.local;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,6 +12,7 @@ final class Shown {
 
     private final PrintStream out;
     private final boolean json;
+    private final Map<String, String> underWay = new LinkedHashMap<>();
     private EventStream.@Nullable Event last;
 
     private Shown(PrintStream out, boolean json) {
@@ -63,6 +66,19 @@ final class Shown {
                 timeout.toSeconds(), conversation);
     }
 
+    /** Nothing has happened for so long; people are told what is waited for. */
+    void still(long seconds) {
+        if (!json) {
+            out.printf(
+                    "  … %s, %d s%n",
+                    underWay.isEmpty()
+                            ? "still thinking"
+                            : "still waiting for " + String.join(", ", underWay.values()),
+                    seconds);
+            out.flush();
+        }
+    }
+
     private void tell(String name, JsonNode data) {
         switch (name) {
             case "plan" -> plan(data);
@@ -84,6 +100,11 @@ final class Shown {
     }
 
     private void step(JsonNode step) {
+        if (step.path("state").asString("").equals("dispatched")) {
+            underWay.put(step.path("stepId").asString(""), step.path("capability").asString(""));
+        } else {
+            underWay.remove(step.path("stepId").asString(""));
+        }
         String mark =
                 switch (step.path("state").asString("")) {
                     case "dispatched" -> "→";

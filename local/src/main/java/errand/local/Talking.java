@@ -19,6 +19,9 @@ final class Talking {
     static final int NO_TERMINAL = 6;
     static final int TIMED_OUT = 7;
 
+    /** So long nothing is said before a person is told what is waited for. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
     private final Api api;
     private final Shown shown;
     private final Agreeing agreeing;
@@ -54,7 +57,7 @@ final class Talking {
     private int follow() throws InterruptedException {
         long until = System.nanoTime() + timeout.toNanos();
         while (true) {
-            var event = events.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            var event = next(until);
             if (event == null) {
                 shown.timedOut(conversation, timeout);
                 return TIMED_OUT;
@@ -65,6 +68,20 @@ final class Talking {
                 shown.ended();
                 return end;
             }
+        }
+    }
+
+    /** Null when there is none until then; now and then it is said what is waited for. */
+    private EventStream.@Nullable Event next(long until) throws InterruptedException {
+        long quiet = 0;
+        while (true) {
+            long left = until - System.nanoTime();
+            var event = events.poll(Math.min(left, SILENCE.toNanos()), TimeUnit.NANOSECONDS);
+            if (event != null || left <= SILENCE.toNanos()) {
+                return event;
+            }
+            quiet += SILENCE.toSeconds();
+            shown.still(quiet);
         }
     }
 

@@ -6,9 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Runs the real command in a JVM of its own, as the script does after its build. */
-record Cli(Path data, int port) {
+/**
+ * Runs the real command in a JVM of its own, as the script does after its build.
+ *
+ * @param environment what is set besides
+ */
+record Cli(Path data, int port, Map<String, String> environment) {
+
+    Cli(Path data, int port) {
+        this(data, port, Map.of());
+    }
 
     record Result(int exit, String out, String err) {}
 
@@ -30,6 +39,8 @@ record Cli(Path data, int port) {
     private ProcessBuilder builder(String... arguments) {
         var words = new ArrayList<>(List.of(arguments));
         words.addAll(1, List.of("--data", data.toString(), "--port", Integer.toString(port)));
-        return new ProcessBuilder(JavaCommand.cli(words));
+        var builder = new ProcessBuilder(JavaCommand.cli(words));
+        builder.environment().putAll(environment);
+        return builder;
     }
 }

@@ -3,11 +3,10 @@ package errand.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import errand.embedded.FreePort;
+import errand.local.log.Settled;
 import errand.schemas.Topics;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,12 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,30 +28,29 @@ import tools.jackson.databind.node.ObjectNode;
 /** Plans written by hand, end to end, on everything real. */
 @Tag("integration")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PlansIT {
+@ExtendWith(OnInstallation.class)
+class PlansIT implements Settled {
 
-    private Cli cli = new Cli(Path.of("."), 0);
-    private Client api = new Client("");
-    private Client fliggy = new Client("");
-    private Client alipay = new Client("");
+    private final Running running;
+    private final Cli cli;
+    private final Client api;
+    private final Client fliggy;
 
-    @BeforeAll
-    void up(@TempDir Path folder) throws Exception {
-        cli = new Cli(folder.resolve("data"), FreePort.any());
-        var up = cli.run("up", "--detach", "--with", "bench");
-        assertThat(up.exit()).as(up.toString()).isZero();
-        var deployment = Deployment.of(DataFolder.of(cli.data())).orElseThrow();
-        api = new Client("http://127.0.0.1:" + cli.port());
-        fliggy = new Client(deployment.http(deployment.service("agent-fliggy")));
-        alipay = new Client(deployment.http(deployment.service("agent-alipay")));
+    PlansIT(Running running) {
+        this.running = running;
+        this.cli = running.cli();
+        this.api = running.api();
+        this.fliggy = running.fliggy();
     }
 
-    @AfterAll
-    void down() throws Exception {
-        api.close();
-        fliggy.close();
-        alipay.close();
-        cli.run("down");
+    @Override
+    public Addresses addresses() {
+        return running.addresses();
+    }
+
+    @Override
+    public int conversationsAtLeast() {
+        return 8;
     }
 
     @Test
@@ -273,7 +269,7 @@ class PlansIT {
     }
 
     private JsonNode ledger() {
-        return alipay.get("/sandbox/ledger").body();
+        return running.alipay().get("/sandbox/ledger").body();
     }
 
     private void ledgerIsClean() {

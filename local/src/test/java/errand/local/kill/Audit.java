@@ -2,6 +2,7 @@ package errand.local.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import errand.local.log.EventLog;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import errand.local.kill.Audit.Ended;
 import errand.local.kill.Trap.Caught;
+import errand.local.log.Replays;
 import errand.runtime.moments.Moments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -204,7 +205,10 @@ class KillIT {
     @Order(3)
     @Test
     void every_inbox_run_again_gives_the_same_events_and_state() {
-        try (var replays = new Replays(installation)) {
+        try (var replays =
+                new Replays(
+                        installation.address(Installation.BROKER),
+                        installation.http(Installation.REGISTRY))) {
             for (var one : ended) {
                 var proof = replays.of(one.taken().conversationId());
                 assertThat(proof.differences()).as(one.trip().user()).isEmpty();

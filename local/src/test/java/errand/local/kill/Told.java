@@ -2,7 +2,7 @@ package errand.local.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import errand.local.kill.EventLog.Line;
+import errand.local.log.EventLog.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

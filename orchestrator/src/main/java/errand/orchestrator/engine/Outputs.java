@@ -16,10 +16,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records that follow from an input, as bytes. The same input on the same conversation gives
@@ -59,21 +61,33 @@ final class Outputs {
     }
 
     /** The event with the facts, the messages that follow from them, and whatever comes besides. */
-    List<Output> of(InboxRecord cause, String causedBy, Core.Step step, List<Output> more) {
+    List<Output> of(
+            InboxRecord cause, String causedBy, Core.Step step, Traces traces, List<Output> more) {
         Conversation full = step.full();
         List<Output> outputs = new ArrayList<>();
         String eventId = full.id() + "/" + full.seq();
-        Trace trace = Trace.of(cause.header(Trace.HEADER), full.id());
+        Trace trace = trace(cause, step, traces);
         outputs.add(
                 sealed(
                         new Outgoing(Topics.EVENTS, full.id(), advanced(cause, causedBy, step)),
                         marks(eventId, causedBy, trace)));
         for (Outgoing message : Outbox.of(full, full.at(), step.facts())) {
             String id = eventId + "/" + outputs.size();
-            outputs.add(addressed(message, marks(id, causedBy, trace)));
+            Trace own = traces.ofPlan(planOf(message), trace);
+            outputs.add(addressed(message, marks(id, causedBy, own)));
         }
         outputs.addAll(more);
         return outputs;
+    }
+
+    /** The trace of what follows from an input. */
+    static Trace trace(InboxRecord cause, Core.Step step, Traces traces) {
+        return traces.of(step.facts(), Trace.of(cause.header(Trace.HEADER), step.full().id()));
+    }
+
+    private static @Nullable Object planOf(Outgoing message) {
+        Schema.Field field = message.message().getSchema().getField("planId");
+        return field == null ? null : message.message().get(field.pos());
     }
 
     /** The original bytes with the reason. */

@@ -12,9 +12,10 @@ import java.util.List;
  *     never decided again
  * @param touched Kafka timestamp of that input: system time, only for leaving the store
  * @param kept without the plans that ended
+ * @param traces of what is under way
  * @param sent outputs of the last inputs, oldest first, for sending again
  */
-record Stored(long applied, long touched, Conversation kept, List<Sent> sent) {
+record Stored(long applied, long touched, Conversation kept, Traces traces, List<Sent> sent) {
 
     /** {@link #due} of a conversation that waits for nothing. */
     static final long NEVER = Long.MAX_VALUE;
@@ -62,6 +63,6 @@ record Stored(long applied, long touched, Conversation kept, List<Sent> sent) {
     }
 
     Stored withoutSent() {
-        return new Stored(applied, touched, kept, List.of());
+        return new Stored(applied, touched, kept, traces, List.of());
     }
 }

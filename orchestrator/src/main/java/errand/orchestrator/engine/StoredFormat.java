@@ -6,16 +6,22 @@ import errand.orchestrator.engine.Stored.Sent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Stored} as bytes: a version, three numbers that can be read without the rest, the outputs,
- * the conversation as JSON. Everything is length-prefixed, so writing costs one copy.
+ * the traces, the conversation as JSON. Everything is length-prefixed, so writing costs one copy.
  */
 final class StoredFormat {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
+
+    /** Without traces. */
+    private static final byte FIRST = 1;
+
     private static final int APPLIED_AT = 1;
     private static final int TOUCHED_AT = 9;
     private static final int DUE_AT = 17;
@@ -29,11 +35,17 @@ final class StoredFormat {
     static byte[] write(Stored stored) {
         byte[] conversation = CoreJson.write(stored.kept());
         ByteBuffer out =
-                ByteBuffer.allocate(HEADER + sizeOf(stored.sent()) + 4 + conversation.length);
+                ByteBuffer.allocate(
+                        HEADER
+                                + sizeOf(stored.sent())
+                                + 4
+                                + sizeOf(stored.traces())
+                                + conversation.length);
         out.put(VERSION).putLong(stored.applied()).putLong(stored.touched()).putLong(stored.due());
         out.put((byte) ((stored.idle() ? IDLE : 0) | (stored.sent().isEmpty() ? 0 : SENT)));
         out.putInt(stored.sent().size());
         stored.sent().forEach(sent -> put(out, sent));
+        put(out, stored.traces());
         out.put(conversation);
         return out.array();
     }
@@ -45,10 +57,15 @@ final class StoredFormat {
         for (int left = in.getInt(); left > 0; left--) {
             sent.add(sent(in));
         }
+        Traces traces = bytes[0] == FIRST ? Traces.NONE : traces(in);
         byte[] conversation = new byte[in.remaining()];
         in.get(conversation);
         return new Stored(
-                applied(bytes), touched(bytes), CoreJson.readConversation(conversation), sent);
+                applied(bytes),
+                touched(bytes),
+                CoreJson.readConversation(conversation),
+                traces,
+                sent);
     }
 
     static long applied(byte[] bytes) {
@@ -74,7 +91,7 @@ final class StoredFormat {
     }
 
     private static void checkVersion(byte[] bytes) {
-        if (bytes.length < HEADER || bytes[0] != VERSION) {
+        if (bytes.length < HEADER || bytes[0] < FIRST || bytes[0] > VERSION) {
             throw new EngineStopped(
                     "The engine's changelog holds a record of format %s; this version reads format %d. A newer version wrote it: update this service."
                             .formatted(bytes.length == 0 ? "none" : bytes[0], VERSION));
@@ -92,6 +109,15 @@ final class StoredFormat {
                     size += 4 + mark.name().length() + sizeOf(mark.value());
                 }
             }
+        }
+        return size;
+    }
+
+    private static int sizeOf(Traces traces) {
+        int size = 4;
+        for (var one : traces.byOwner().entrySet()) {
+            size += 4 + one.getKey().getBytes(StandardCharsets.UTF_8).length;
+            size += 8 + one.getValue().traceId().length() + one.getValue().flags().length();
         }
         return size;
     }
@@ -136,6 +162,26 @@ final class StoredFormat {
             outputs.add(new Output(topic, key, value, marks));
         }
         return new Sent(offset, outputs);
+    }
+
+    private static void put(ByteBuffer out, Traces traces) {
+        out.putInt(traces.byOwner().size());
+        traces.byOwner()
+                .forEach(
+                        (owner, trace) -> {
+                            put(out, owner.getBytes(StandardCharsets.UTF_8));
+                            put(out, trace.traceId().getBytes(StandardCharsets.ISO_8859_1));
+                            put(out, trace.flags().getBytes(StandardCharsets.ISO_8859_1));
+                        });
+    }
+
+    private static Traces traces(ByteBuffer in) {
+        Map<String, Trace> traces = new LinkedHashMap<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            String owner = new String(some(in), StandardCharsets.UTF_8);
+            traces.put(owner, new Trace(text(in), text(in)));
+        }
+        return traces.isEmpty() ? Traces.NONE : new Traces(traces);
     }
 
     private static String text(ByteBuffer in) {

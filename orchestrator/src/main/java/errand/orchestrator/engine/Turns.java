@@ -128,7 +128,8 @@ final class Turns {
 
         private Turn advanced(
                 Outcome outcome, Core.Step step, List<Output> more, @Nullable String dead) {
-            List<Output> sent = outputs.of(record, causedBy(), step, more);
+            Traces traces = before == null ? Traces.NONE : before.traces();
+            List<Output> sent = outputs.of(record, causedBy(), step, traces, more);
             List<Stored.Sent> ring =
                     keepsSent
                             ? Stored.with(
@@ -136,7 +137,13 @@ final class Turns {
                                     record.offset(),
                                     sent)
                             : List.of();
-            Stored after = new Stored(record.offset(), record.timestamp(), step.kept(), ring);
+            Stored after =
+                    new Stored(
+                            record.offset(),
+                            record.timestamp(),
+                            step.kept(),
+                            traces.after(step.kept(), Outputs.trace(record, step, traces)),
+                            ring);
             byte[] bytes = StoredFormat.write(after);
             if (bytes.length > LARGEST_STATE) {
                 throw new Unusable(

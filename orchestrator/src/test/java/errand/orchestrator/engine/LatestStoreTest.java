@@ -68,11 +68,11 @@ class LatestStoreTest {
     @Test
     void a_format_that_only_a_newer_version_knows_stops_the_engine() {
         byte[] newer = stored(5);
-        newer[0] = 2;
+        newer[0] = 3;
         assertThatThrownBy(() -> restore(newer))
                 .isInstanceOf(EngineStopped.class)
                 .hasMessage(
-                        "The engine's changelog holds a record of format 2; this version reads format 1. A newer version wrote it: update this service.");
+                        "The engine's changelog holds a record of format 3; this version reads format 2. A newer version wrote it: update this service.");
     }
 
     private long applied() {
@@ -112,6 +112,7 @@ class LatestStoreTest {
                         applied,
                         77,
                         new Conversation("c_1", 3, Plans.NOON, Map.of(), talk),
+                        new Traces(Map.of("p_1", Trace.of(null, "c_1"))),
                         List.of(new Stored.Sent(applied, List.of(output)))));
     }
 }

@@ -202,6 +202,7 @@ class TurnsTest {
                         Plans.NOON,
                         java.util.Map.of(),
                         errand.orchestrator.conversation.Talk.NONE),
+                Traces.NONE,
                 List.of());
     }
 

@@ -1,4 +1,4 @@
-package errand.local.kill;
+package errand.local.log;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -28,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads topics as a tool of somebody else would: a plain consumer, the registry's REST API, Avro
  * without our classes.
  */
-final class EventLog {
+public final class EventLog {
 
     private static final int HEAD = 5;
 
@@ -37,25 +40,32 @@ final class EventLog {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<Integer, Schema> schemas = new HashMap<>();
 
-    EventLog(String broker, String registry) {
+    public EventLog(String broker, String registry) {
         this.broker = broker;
         this.registry = registry;
     }
 
-    /** One record, with the bytes it came as. */
-    record Line(int partition, long offset, GenericRecord value, ByteBuffer bytes) {
+    /**
+     * One record, with the bytes it came as.
+     *
+     * @param trace the trace id of its {@code traceparent} header, empty for none
+     */
+    public record Line(
+            int partition, long offset, GenericRecord value, ByteBuffer bytes, String trace) {
 
-        String text(String field) {
+        /** A field as text. */
+        public String text(String field) {
             return value.get(field).toString();
         }
 
-        long number(String field) {
+        /** A field of whole numbers. */
+        public long number(String field) {
             return (Long) value.get(field);
         }
     }
 
     /** All that is in a topic now, in the order of each partition. */
-    List<Line> read(String topic) {
+    public List<Line> read(String topic) {
         var lines = new ArrayList<Line>();
         try (var consumer = consumer()) {
             var partitions =
@@ -72,7 +82,7 @@ final class EventLog {
     }
 
     /** How many records each dead-letter topic holds, of those that hold any. */
-    Map<String, Long> deadLetters() {
+    public Map<String, Long> deadLetters() {
         try (var consumer = consumer()) {
             var partitions =
                     consumer.listTopics().entrySet().stream()
@@ -104,7 +114,22 @@ final class EventLog {
                 record.partition(),
                 record.offset(),
                 decode(record.value()),
-                ByteBuffer.wrap(record.value()));
+                ByteBuffer.wrap(record.value()),
+                trace(record));
+    }
+
+    private static String trace(ConsumerRecord<byte[], byte[]> record) {
+        var header = record.headers().lastHeader("traceparent");
+        return header == null
+                ? ""
+                : new String(header.value(), StandardCharsets.UTF_8).split("-", -1)[1];
+    }
+
+    /** Names of the topics there are. */
+    public Set<String> topics() {
+        try (var consumer = consumer()) {
+            return new TreeSet<>(consumer.listTopics().keySet());
+        }
     }
 
     private GenericRecord decode(byte[] bytes) {

@@ -1,0 +1,482 @@
+package errand.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import errand.local.Client.Answer;
+import errand.local.log.Settled;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Sentences, end to end, on everything real: from what a person says to the answer. */
+@Tag("integration")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OnInstallation.class)
+class SayIT implements Settled {
+
+    private static final String TEAM_ZH = "两周后12人从北京到杭州团建，两天一晚，总预算3万，要高铁、双人房、一顿团餐、活动物资";
+    private static final String TEAM_EN =
+            "Team-building for 12, Beijing to Hangzhou in two weeks, 2 days 1 night, 30,000 in all:"
+                    + " rail, twin rooms, one group meal, supplies";
+    private static final String LATTES = "帮我点两杯拿铁送到公司前台";
+
+    private final Running running;
+    private final Cli cli;
+    private final Client api;
+
+    SayIT(Running running) {
+        this.running = running;
+        this.cli = running.cli();
+        this.api = running.api();
+    }
+
+    @Override
+    public Addresses addresses() {
+        return running.addresses();
+    }
+
+    @Override
+    public int conversationsAtLeast() {
+        return 20;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TEAM_ZH, TEAM_EN})
+    void a_team_building_is_planned_agreed_to_once_booked_and_paid_once(String sentence)
+            throws Exception {
+        long before = captured();
+
+        Said said = Said.of(cli, sentence, "--yes");
+
+        assertThat(said.exit()).as(said.toString()).isZero();
+        assertThat(said.sideBySide()).contains("out", "back", "hotel", "meal", "kit");
+        assertThat(said.cards()).hasSize(1);
+        JsonNode card = said.cards().getFirst();
+        assertThat(Said.yuan(card.path("total"))).isBetween(10_000L, 30_000L);
+        JsonNode plan = plan(said);
+        long total = card.path("total").path("amount").asLong();
+        assertThat(plan.path("spent").path("amount").asLong()).isEqualTo(total);
+        assertThat(captured() - before).isEqualTo(total);
+        assertThat(said.answer()).contains("¥" + yuanText(total));
+        for (String booking : List.of("bOut", "bBack", "bHotel", "bMeal")) {
+            assertThat(said.answer())
+                    .contains(output(plan, booking).path("bookingId").asString("no id"));
+        }
+        assertThat(said.answer()).contains(output(plan, "bKit").path("orderId").asString("no id"));
+        ledgerIsClean();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "两周后12人从北京到杭州团建，两天一晚，总预算8000，要高铁、双人房、一顿团餐、活动物资 | 预算",
+                "Team-building for 12, Beijing to Hangzhou in two weeks, 2 days 1 night, 8,000 in all:"
+                        + " rail, twin rooms, one group meal, supplies | budget"
+            })
+    void over_budget_nothing_is_asked_or_booked_and_what_could_give_is_said(
+            String sentence, String word) throws Exception {
+        long before = captured();
+
+        Said said = Said.of(cli, sentence, "--yes");
+
+        assertThat(said.exit()).isEqualTo(4);
+        assertThat(said.cards()).isEmpty();
+        JsonNode reason = plan(said).path("reason");
+        assertThat(reason.path("code").asString()).isEqualTo("BUDGET_EXCEEDED");
+        assertThat(said.answer()).contains(word, "¥8,000", "G");
+        assertThat(captured()).isEqualTo(before);
+        ledgerIsClean();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "从西溪园区到杭州东站怎么走最快 | 分钟",
+                "Fastest way from Xixi campus to Hangzhou East station | min"
+            })
+    void the_fastest_way_is_looked_for_side_by_side_and_costs_no_question(
+            String sentence, String word) throws Exception {
+        Said said = Said.of(cli, sentence);
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.sideBySide()).containsExactlyInAnyOrder("driving", "transit", "taxi");
+        assertThat(said.cards()).isEmpty();
+        assertThat(said.answer()).contains(word, "¥");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"查下周五下午北京到杭州的高铁", "Trains Beijing to Hangzhou next Friday afternoon"})
+    void trains_of_an_afternoon_leave_after_noon_and_the_date_is_said(String sentence)
+            throws Exception {
+        LocalDate friday =
+                LocalDate.now(ZoneId.of("Asia/Shanghai"))
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .plusDays(11);
+
+        Said said = Said.of(cli, sentence);
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.answer()).contains(friday.toString());
+        var times = java.util.regex.Pattern.compile("(\\d\\d):\\d\\d[–-]").matcher(said.answer());
+        assertThat(times.results().map(time -> Integer.parseInt(time.group(1))))
+                .isNotEmpty()
+                .allSatisfy(hour -> assertThat(hour).isBetween(12, 18));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"你好，讲个笑话", "Hi, tell me a joke"})
+    void a_joke_needs_no_agent(String sentence) throws Exception {
+        Said said = Said.of(cli, sentence);
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.named("step")).isEmpty();
+        assertThat(said.answer()).isNotBlank();
+    }
+
+    @Test
+    void a_hotel_asks_for_what_is_missing_and_goes_on_with_the_answer() throws Exception {
+        Said said = Said.of(cli, "帮我订个酒店");
+        assertThat(said.exit()).isEqualTo(6);
+        assertThat(said.named("step")).isEmpty();
+        assertThat(said.named("question").getFirst().path("text").asString()).contains("城市");
+
+        String conversation = begin("帮我订个酒店");
+        awaitStatus(conversation, "waiting");
+        say(conversation, "杭州，下周六住一晚，两个人，预算800");
+        JsonNode card = awaitCard(conversation);
+        grant(conversation, card);
+
+        JsonNode told = awaitStatus(conversation, "idle");
+        assertThat(lastAnswer(told)).contains("订好了", "杭州");
+        assertThat(told.path("questions")).isEmpty();
+        ledgerIsClean();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3000以内适合写论文的轻薄本，比一下价",
+                "A light laptop under 3000 for writing, compare prices"
+            })
+    void goods_are_ranked_by_what_is_paid_in_the_end(String sentence) throws Exception {
+        Said said = Said.of(cli, sentence);
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.cards()).isEmpty();
+        JsonNode plan = plan(said);
+        List<Long> payable =
+                quotes(plan).map(quote -> quote.path("total").path("amount").asLong()).toList();
+        assertThat(payable).hasSizeGreaterThan(1);
+        List<String> inOrder =
+                payable.stream().sorted().map(SayIT::yuanText).map(yuan -> "¥" + yuan).toList();
+        assertThat(payable).allSatisfy(fen -> assertThat(fen).isLessThanOrEqualTo(300_000));
+        assertThat(said.answer()).containsSubsequence(inOrder.stream().distinct().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "杭州明天天气怎么样，适合带孩子去哪",
+                "Weather in Hangzhou tomorrow, where to go with a child"
+            })
+    void weather_and_places_are_looked_up_side_by_side(String sentence) throws Exception {
+        Said said = Said.of(cli, sentence);
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.sideBySide()).hasSizeGreaterThan(1);
+        assertThat(said.answer())
+                .contains(LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LATTES, "Two lattes to my office reception"})
+    void lattes_come_to_a_place_of_the_person_after_one_yes(String sentence) throws Exception {
+        long before = captured();
+
+        Said said = Said.of(cli, sentence, "--yes", "--limit", "100");
+
+        assertThat(said.exit()).as(said.toString()).isZero();
+        JsonNode card = said.cards().getFirst();
+        assertThat(card.path("items").toString()).contains("拿铁", "西溪园区");
+        assertThat(captured() - before).isEqualTo(card.path("total").path("amount").asLong());
+        assertThat(said.answer()).contains(output(plan(said), "order").path("orderId").asString());
+    }
+
+    @Test
+    void a_place_that_nobody_knows_is_asked_about_before_anything_is_written() throws Exception {
+        Said said = Said.of(cli, "帮我点两杯拿铁送到我女朋友家", "--yes");
+
+        assertThat(said.exit()).isEqualTo(6);
+        assertThat(said.named("step")).isEmpty();
+        assertThat(said.named("question")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "后天早上去上海出差，晚上回，帮我安排高铁和接送",
+                "Day trip to Shanghai the day after tomorrow by train with transfers"
+            })
+    void a_day_trip_books_both_trains(String sentence) throws Exception {
+        Said said = Said.of(cli, sentence, "--yes", "--limit", "3000");
+
+        assertThat(said.exit()).as(said.toString()).isZero();
+        JsonNode plan = plan(said);
+        assertThat(said.answer())
+                .contains(
+                        output(plan, "bOut").path("bookingId").asString("no id"),
+                        output(plan, "bBack").path("bookingId").asString("no id"));
+        assertThat(output(plan, "bOut").path("title").asString()).contains("上海");
+    }
+
+    @Test
+    void a_card_beyond_the_limit_is_refused_and_books_nothing() throws Exception {
+        long before = captured();
+
+        Said said = Said.of(cli, LATTES, "--yes", "--limit", "1");
+
+        assertThat(said.exit()).isEqualTo(5);
+        assertThat(said.err()).contains("--limit");
+        assertThat(captured()).isEqualTo(before);
+        assertThat(plan(said).path("state").asString()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void two_clicks_at_once_give_one_order_and_the_same_answer() throws Exception {
+        long before = captured();
+        String conversation = begin(LATTES);
+        JsonNode card = awaitCard(conversation);
+
+        List<CompletableFuture<Answer>> clicks =
+                Stream.generate(
+                                () ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> grant(conversation, card)))
+                        .limit(2)
+                        .toList();
+
+        assertThat(clicks).allSatisfy(click -> assertThat(click.join().status()).isEqualTo(200));
+        assertThat(clicks.getFirst().join().body()).isEqualTo(clicks.getLast().join().body());
+        JsonNode told = awaitStatus(conversation, "idle");
+        assertThat(captured() - before).isEqualTo(card.path("total").path("amount").asLong());
+        assertThat(told.path("plans").size()).isOne();
+        assertThat(answer(conversation, card, "refuse").status()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "慢慢订一家苏州的酒店，下周三住, 算了，不要了",
+        "Slowly book a hotel in Suzhou for next Wednesday, Forget it"
+    })
+    void forget_it_half_way_gives_back_what_was_held(String sentence, String word)
+            throws Exception {
+        long before = captured();
+        String conversation = begin(sentence);
+        grant(conversation, awaitCard(conversation));
+        String planId = awaitStep(conversation, "dawdle", "dispatched");
+
+        say(conversation, word);
+
+        JsonNode ended = api.awaitPlan(planId, "cancelled", "done", "failed");
+        assertThat(ended.path("state").asString()).isEqualTo("cancelled");
+        assertThat(state(ended, "hold")).isEqualTo("undone");
+        assertThat(state(ended, "book")).isEqualTo("skipped");
+        JsonNode told = awaitStatus(conversation, "idle");
+        assertThat(lastAnswer(told)).isNotBlank();
+        assertThat(captured()).isEqualTo(before);
+        ledgerIsClean();
+    }
+
+    @Test
+    void a_hotel_that_is_gone_after_the_yes_gives_the_trains_back_and_says_so() throws Exception {
+        long before = captured();
+        String conversation = begin(TEAM_EN);
+        JsonNode card = awaitCard(conversation);
+        JsonNode plan = api.get("/api/plans/" + planOf(conversation)).body();
+        String offer = step(plan, "qHotel").path("input").path("offerId").asString();
+        assertThat(running.fliggy().patch("/sandbox/items/" + offer, "{\"stock\":0}").status())
+                .isEqualTo(200);
+
+        grant(conversation, card);
+
+        JsonNode ended = api.awaitPlan(planOf(conversation), "failed", "done");
+        assertThat(state(ended, "hOut")).isEqualTo("undone");
+        assertThat(state(ended, "hBack")).isEqualTo("undone");
+        String answer = lastAnswer(awaitStatus(conversation, "idle"));
+        assertThat(answer).contains("0 left", "Nothing was paid");
+        assertThat(captured()).isEqualTo(before);
+        ledgerIsClean();
+    }
+
+    @Test
+    void too_little_money_gives_back_what_was_reserved_and_says_so() throws Exception {
+        long before = captured();
+        var wallet = running.alipay();
+        long balance = wallet.get("/sandbox/wallets/demo").body().path("balance").asLong(6_000_000);
+        String conversation = begin(LATTES);
+        JsonNode card = awaitCard(conversation);
+        assertThat(wallet.patch("/sandbox/wallets/demo", "{\"balance\":320}").status())
+                .isEqualTo(200);
+        try {
+            grant(conversation, card);
+            JsonNode ended = api.awaitPlan(planOf(conversation), "failed", "done");
+            assertThat(ended.path("reason").toString()).contains("BALANCE");
+            assertThat(state(ended, "reserve")).isEqualTo("undone");
+            assertThat(lastAnswer(awaitStatus(conversation, "idle"))).contains("余额");
+        } finally {
+            wallet.patch("/sandbox/wallets/demo", "{\"balance\":%d}".formatted(balance));
+        }
+        assertThat(captured()).isEqualTo(before);
+        ledgerIsClean();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"问一个不回话的 | 没有回应", "Ask somebody silent | did not answer"})
+    void an_agent_that_does_not_answer_in_time_is_named_plainly(String sentence, String words)
+            throws Exception {
+        Said said = Said.of(cli, sentence);
+
+        assertThat(said.exit()).isEqualTo(4);
+        assertThat(said.answer()).contains("bench", words);
+    }
+
+    private String begin(String sentence) {
+        String id = api.post("/api/conversations", "{}").body().path("id").asString();
+        say(id, sentence);
+        return id;
+    }
+
+    private void say(String conversation, String text) {
+        var answer =
+                api.post(
+                        "/api/conversations/" + conversation + "/messages",
+                        Json.MAPPER.writeValueAsString(Map.of("text", text)));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+    }
+
+    private JsonNode look(String conversation) {
+        return api.get("/api/conversations/" + conversation).body();
+    }
+
+    private JsonNode awaitConversation(String id, Predicate<JsonNode> wanted) {
+        return await().atMost(60, TimeUnit.SECONDS)
+                .pollInterval(50, TimeUnit.MILLISECONDS)
+                .until(() -> look(id), wanted);
+    }
+
+    private JsonNode awaitStatus(String conversation, String status) {
+        return awaitConversation(
+                conversation,
+                told ->
+                        told.path("status").asString().equals(status)
+                                && told.path("messages").size() > 1);
+    }
+
+    private JsonNode awaitCard(String conversation) {
+        return awaitConversation(conversation, told -> told.path("consents").size() == 1)
+                .path("consents")
+                .path(0);
+    }
+
+    private String planOf(String conversation) {
+        JsonNode plan = look(conversation).path("plans").path(0);
+        return plan.isString() ? plan.asString() : plan.path("id").asString();
+    }
+
+    private String awaitStep(String conversation, String step, String state) {
+        String planId = planOf(conversation);
+        await().atMost(60, TimeUnit.SECONDS)
+                .until(() -> state(api.get("/api/plans/" + planId).body(), step).equals(state));
+        return planId;
+    }
+
+    private Answer grant(String conversation, JsonNode card) {
+        return answer(conversation, card, "grant");
+    }
+
+    private Answer answer(String conversation, JsonNode card, String decision) {
+        return api.post(
+                "/api/conversations/%s/consents/%s"
+                        .formatted(conversation, card.path("id").asString()),
+                Json.MAPPER.writeValueAsString(
+                        Map.of("decision", decision, "hash", card.path("hash").asString())));
+    }
+
+    private static String lastAnswer(JsonNode told) {
+        String last = "";
+        for (JsonNode message : told.path("messages")) {
+            if (message.path("role").asString().equals("assistant")) {
+                last = message.path("text").asString();
+            }
+        }
+        return last;
+    }
+
+    private JsonNode plan(Said said) {
+        return api.get("/api/plans/" + said.plan()).body();
+    }
+
+    private static JsonNode step(JsonNode plan, String id) {
+        for (JsonNode step : plan.path("steps")) {
+            if (step.path("id").asString().equals(id)) {
+                return step;
+            }
+        }
+        throw new AssertionError("No step " + id + " in " + plan);
+    }
+
+    private static String state(JsonNode plan, String id) {
+        return step(plan, id).path("state").asString();
+    }
+
+    private static JsonNode output(JsonNode plan, String id) {
+        return step(plan, id).path("output");
+    }
+
+    /** All quotes that steps returned. */
+    private static Stream<JsonNode> quotes(JsonNode plan) {
+        return plan.path("steps")
+                .valueStream()
+                .map(step -> step.path("output"))
+                .flatMap(output -> output.isArray() ? output.valueStream() : Stream.of(output))
+                .map(output -> output.path("quote"))
+                .filter(JsonNode::isObject);
+    }
+
+    private long captured() {
+        return running.alipay().get("/sandbox/ledger").body().path("captured").asLong();
+    }
+
+    private void ledgerIsClean() {
+        JsonNode ledger = running.alipay().get("/sandbox/ledger").body();
+        assertThat(ledger.path("sum").asLong()).isZero();
+        assertThat(ledger.path("open_authorisations").asLong()).isZero();
+        assertThat(ledger.path("held").asLong()).isZero();
+    }
+
+    private static String yuanText(long fen) {
+        return fen % 100 == 0
+                ? String.format(java.util.Locale.ROOT, "%,d", fen / 100)
+                : String.format(java.util.Locale.ROOT, "%,.2f", fen / 100.0);
+    }
+}
