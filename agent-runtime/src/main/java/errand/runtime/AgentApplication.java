@@ -46,6 +46,8 @@ public final class AgentApplication {
         defaults.put("spring.threads.virtual.enabled", "true");
         defaults.put("server.address", "127.0.0.1");
         defaults.put("server.port", "0");
+        // Whoever calls /sandbox is known by the connection; no header may say otherwise.
+        defaults.put("server.forward-headers-strategy", "none");
         defaults.put("server.shutdown", "graceful");
         defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
         defaults.put("management.endpoints.web.exposure.include", "health,prometheus");

@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             ReplayCommand.class,
             TopicsCommand.class,
+            ImagesCommand.class,
             VersionCommand.class
         },
         footer = {

@@ -4,7 +4,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.springframework.core.env.Environment;
 
-/** Sees to it that what asks nobody who they are listens on loopback only. */
+/**
+ * Sees to it that what asks nobody who they are listens on loopback only, unless whoever deploys it
+ * says that strangers cannot reach it: something in front knows people, or it is a container whose
+ * port is published on the host's loopback (docs/decisions/0009-containers.md). Neither can be seen
+ * from inside, so neither is ever guessed.
+ */
 final class Exposure {
 
     private Exposure() {}
@@ -23,10 +28,15 @@ final class Exposure {
     static void check(Environment environment) {
         String address = environment.getProperty("server.address", "127.0.0.1");
         boolean guarded =
-                environment.getProperty("errand.web.behind-auth", Boolean.class, Boolean.FALSE);
+                said(environment, "errand.web.behind-auth")
+                        || said(environment, "errand.web.published-on-loopback");
         if (!guarded && !loopback(address)) {
             throw new Open(address);
         }
+    }
+
+    private static boolean said(Environment environment, String property) {
+        return environment.getProperty(property, Boolean.class, Boolean.FALSE);
     }
 
     private static boolean loopback(String address) {

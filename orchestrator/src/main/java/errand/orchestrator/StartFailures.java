@@ -22,7 +22,7 @@ final class StartFailures implements FailureAnalyzer {
     private static @Nullable String action(Throwable cause) {
         return switch (cause) {
             case Exposure.Open _ ->
-                    "Set server.address=127.0.0.1. Behind something that lets only known people through, set errand.web.behind-auth=true and errand.web.hosts to the name it is called by.";
+                    "Set server.address=127.0.0.1. Behind something that lets only known people through, set errand.web.behind-auth=true and errand.web.hosts to the name it is called by. In a container whose port is published on 127.0.0.1 only, set errand.web.published-on-loopback=true.";
             case Ground.Missing _ ->
                     "Start what is missing, or correct its address; errand.start.patience says how long is waited.";
             case WrongTopics _ -> "Alter the topics as the lines above say, or use a topic prefix.";

@@ -40,4 +40,13 @@ class ExposureTest {
         environment.setProperty("errand.web.behind-auth", "true");
         assertThatCode(() -> Exposure.check(environment)).doesNotThrowAnyException();
     }
+
+    @Test
+    void in_a_container_it_may_listen_anywhere_once_its_port_is_said_to_be_published_on_loopback() {
+        environment.setProperty("server.address", "0.0.0.0");
+        environment.setProperty("errand.web.published-on-loopback", "true");
+        assertThatCode(() -> Exposure.check(environment)).doesNotThrowAnyException();
+        environment.setProperty("errand.web.published-on-loopback", "false");
+        assertThatThrownBy(() -> Exposure.check(environment)).isInstanceOf(Exposure.Open.class);
+    }
 }

@@ -68,7 +68,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         long began = System.nanoTime();
         @Nullable Bytes key = input.key() == null ? null : Bytes.wrap(input.key());
         Turn turn = turn(key, input);
-        parts.metrics().count(turn, System.nanoTime() - began);
+        parts.metrics().count(turn, System.nanoTime() - began, record.timestamp());
         log(turn, input);
         write(to, key, turn, input);
     }

@@ -45,31 +45,34 @@ public class EngineConfiguration {
         AvroSerializer avro = new AvroSerializer(schemas);
         Commits commits = new Commits(moments, Clock.systemUTC());
         EngineMetrics metrics = new EngineMetrics(meters);
-        return new EngineLifecycle(
-                kafka,
-                topics,
-                schemas,
-                settings,
-                directory(data),
-                destinations ->
-                        new EngineParts(
-                                settings,
-                                names,
-                                () ->
-                                        new Turns(
-                                                new Core(documents),
-                                                new AvroDeserializer(schemas),
-                                                new Outputs(
-                                                        names,
-                                                        avro,
-                                                        destinations,
-                                                        settings.largestOutput()),
-                                                !settings.exactlyOnce()),
-                                avro,
-                                commits,
-                                metrics,
-                                clock,
-                                Clock.systemUTC()));
+        EngineLifecycle engine =
+                new EngineLifecycle(
+                        kafka,
+                        topics,
+                        schemas,
+                        settings,
+                        directory(data),
+                        destinations ->
+                                new EngineParts(
+                                        settings,
+                                        names,
+                                        () ->
+                                                new Turns(
+                                                        new Core(documents),
+                                                        new AvroDeserializer(schemas),
+                                                        new Outputs(
+                                                                names,
+                                                                avro,
+                                                                destinations,
+                                                                settings.largestOutput()),
+                                                        !settings.exactlyOnce()),
+                                        avro,
+                                        commits,
+                                        metrics,
+                                        clock,
+                                        Clock.systemUTC()));
+        metrics.lag(() -> engine.lag(names.inbox()));
+        return engine;
     }
 
     @Bean

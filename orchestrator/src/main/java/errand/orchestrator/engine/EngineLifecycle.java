@@ -1,5 +1,6 @@
 package errand.orchestrator.engine;
 
+import errand.runtime.measure.ConsumerLag;
 import errand.runtime.settings.KafkaSettings;
 import errand.runtime.settings.TopicSettings;
 import errand.schemas.TopicOptions;
@@ -34,7 +35,7 @@ public final class EngineLifecycle implements SmartLifecycle {
     private final Function<Destinations, EngineParts> parts;
     private final Replacing replacing = new Replacing();
     private @Nullable Admin admin;
-    private @Nullable KafkaStreams streams;
+    private volatile @Nullable KafkaStreams streams;
     private volatile boolean wasRunning;
 
     EngineLifecycle(
@@ -119,6 +120,12 @@ public final class EngineLifecycle implements SmartLifecycle {
             return "The engine is in state %s.".formatted(now.state());
         }
         return wasRunning ? null : "The engine is reading its state.";
+    }
+
+    /** Records of a topic that are written and not read yet by this instance. */
+    double lag(String topic) {
+        KafkaStreams now = streams;
+        return now == null ? 0 : ConsumerLag.records(now.metrics(), topic);
     }
 
     @Nullable KafkaStreams streams() {

@@ -1,6 +1,7 @@
 package errand.orchestrator.view;
 
 import errand.orchestrator.codec.UnknownFact;
+import errand.runtime.measure.ConsumerLag;
 import errand.runtime.settings.KafkaSettings;
 import errand.schemas.TopicNames;
 import errand.schemas.serde.UnknownRecord;
@@ -49,6 +50,7 @@ public final class View implements SmartLifecycle {
 
     private volatile boolean consuming;
     private volatile @Nullable String trouble;
+    private volatile @Nullable Consumer<String, byte[]> reading;
     private @Nullable Thread thread;
 
     View(
@@ -65,6 +67,7 @@ public final class View implements SmartLifecycle {
         this.store = store;
         this.settings = settings;
         this.meters = meters;
+        meters.lag(this::lag);
     }
 
     @Override
@@ -121,6 +124,11 @@ public final class View implements SmartLifecycle {
         return consuming ? null : "The view has no partitions yet.";
     }
 
+    private double lag() {
+        Consumer<String, byte[]> now = reading;
+        return now == null ? 0 : ConsumerLag.records(now.metrics(), topic);
+    }
+
     private boolean stopping() {
         return stop.getCount() == 0;
     }
@@ -128,6 +136,7 @@ public final class View implements SmartLifecycle {
     private void run() {
         while (!stopping()) {
             try (Consumer<String, byte[]> consumer = consumer()) {
+                reading = consumer;
                 follow(consumer);
             } catch (UnknownRecord | UnknownFact | ViewFolder.Unreadable fatal) {
                 trouble = "The view has stopped: " + fatal.getMessage();

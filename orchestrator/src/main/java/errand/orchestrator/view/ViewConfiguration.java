@@ -29,14 +29,17 @@ public class ViewConfiguration {
             SchemaRegistry registry,
             DataSource database,
             ViewSettings settings,
-            MeterRegistry meters) {
+            JdbcClient jdbc,
+            MeterRegistry registryOfMeters) {
+        ViewMeters meters = new ViewMeters(registryOfMeters);
+        meters.standing(jdbc);
         return new View(
                 kafka,
                 names,
                 new AvroDeserializer(registry),
                 new ViewStore(database),
                 settings,
-                new ViewMeters(meters));
+                meters);
     }
 
     @Bean

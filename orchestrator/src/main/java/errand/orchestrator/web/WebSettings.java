@@ -12,12 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hosts names besides the loopback ones that requests may be addressed to, without ports
  * @param behindAuth whether something in front lets only known people through; without it the
  *     service listens on loopback only
+ * @param publishedOnLoopback whether it listens inside a container whose port is published on the
+ *     host's loopback only: then it may listen on all interfaces of the container
  * @param largestBody bytes of a request
  */
 @ConfigurationProperties("errand.web")
 record WebSettings(
         @DefaultValue List<String> hosts,
         @DefaultValue("false") boolean behindAuth,
+        @DefaultValue("false") boolean publishedOnLoopback,
         @DefaultValue("1048576") int largestBody) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

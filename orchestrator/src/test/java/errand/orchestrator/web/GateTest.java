@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class GateTest {
 
-    private final Gate gate = new Gate(new WebSettings(List.of("errand.example"), false, 1024));
+    private final Gate gate =
+            new Gate(new WebSettings(List.of("errand.example"), false, false, 1024));
     private final AtomicReference<String> passed = new AtomicReference<>();
 
     private MockHttpServletResponse send(MockHttpServletRequest request) throws Exception {
