@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** G4: what an answer names comes from an agent's reply. */
 final class Answers {
@@ -32,7 +33,11 @@ final class Answers {
                     outputs.put(told.text("planId") + "/" + told.text("stepId"), output);
                     collect(output);
                 }
-                case "PlanAccepted" -> collect(told.json("plan"));
+                case "PlanAccepted" -> {
+                    collect(told.json("plan"));
+                    String said = told.json("plan").path("in").asString("{}");
+                    collect(JsonMapper.shared().readTree(said));
+                }
                 case "ConsentAsked" -> amounts.add((Long) told.record("total").get("amount"));
                 case "PlanClosed" -> {
                     amounts.add((Long) told.record("spent").get("amount"));

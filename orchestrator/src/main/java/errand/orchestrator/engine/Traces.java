@@ -61,6 +61,7 @@ record Traces(Map<String, Trace> byOwner) {
             case Fact.QuestionAsked asked -> asked.messageId();
             case Fact.AnswerGiven given -> given.messageId();
             case Fact.CancelUnderstood understood -> understood.messageId();
+            case Fact.NoticeGiven given -> given.messageId();
             case Fact.ConversationStuck _ -> null;
         };
     }

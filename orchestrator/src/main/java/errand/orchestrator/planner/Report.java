@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,20 +19,31 @@ final class Report {
     private static final Set<String> BOOKED =
             Set.of("bookingId", "orderId", "captureId", "refundId");
     private static final int LINES = 3;
+    private static final String NO_ANSWER = "NO_ANSWER";
     private static final Map<String, String> REASONS_ZH =
             Map.of(
-                    "CONSENT_REFUSED", "您没有同意",
-                    "CONSENT_EXPIRED", "等您确认超时了",
-                    "QUOTE_EXPIRED", "报价过期了",
-                    "NO_ANSWER", "对方服务没有回应",
-                    "CANCELLED", "按您的要求停下了");
+                    "CONSENT_REFUSED",
+                    "您没有同意",
+                    "CONSENT_EXPIRED",
+                    "等您确认超时了",
+                    "QUOTE_EXPIRED",
+                    "报价过期了",
+                    NO_ANSWER,
+                    "对方服务没有回应",
+                    "CANCELLED",
+                    "按您的要求停下了");
     private static final Map<String, String> REASONS_EN =
             Map.of(
-                    "CONSENT_REFUSED", "you did not agree",
-                    "CONSENT_EXPIRED", "your consent was not given in time",
-                    "QUOTE_EXPIRED", "the quote has expired",
-                    "NO_ANSWER", "the service did not answer",
-                    "CANCELLED", "stopped as you asked");
+                    "CONSENT_REFUSED",
+                    "you did not agree",
+                    "CONSENT_EXPIRED",
+                    "your consent was not given in time",
+                    "QUOTE_EXPIRED",
+                    "the quote has expired",
+                    NO_ANSWER,
+                    "the service did not answer",
+                    "CANCELLED",
+                    "stopped as you asked");
 
     private final AnswerRequest request;
     private final boolean chinese;
@@ -85,6 +97,9 @@ final class Report {
     private String told(Failure why) {
         Map<String, String> known = chinese ? REASONS_ZH : REASONS_EN;
         String text = known.get(why.code());
+        if (why.code().equals(NO_ANSWER)) {
+            return silent().orElse(text) + say("。", ".");
+        }
         if (why.code().equals("BALANCE_TOO_LOW")) {
             return why.message()
                     + say(
@@ -92,6 +107,23 @@ final class Report {
                             " Top it up, pay another way, or ask for something cheaper.");
         }
         return text != null ? text + say("。", ".") : why.message();
+    }
+
+    private static boolean is(Failure why) {
+        return why.code().equals(NO_ANSWER);
+    }
+
+    /** Whoever did not answer, by what it should have done and by its name. */
+    private Optional<String> silent() {
+        return request.steps().stream()
+                .filter(step -> step.failure() instanceof Failure why && is(why))
+                .findFirst()
+                .map(
+                        step ->
+                                say("“%s”的服务（%s）没有回应", "the service for \"%s\" (%s) did not answer")
+                                        .formatted(
+                                                Names.of(step.capability(), chinese),
+                                                step.capability().split("[.]", 2)[0]));
     }
 
     /** By how much it is over, and what is largest in it and so could give. */
@@ -173,8 +205,8 @@ final class Report {
             }
             for (Map.Entry<String, JsonNode> entry : output.properties()) {
                 if (BOOKED.contains(entry.getKey()) && entry.getValue().isString()) {
-                    String title = output.path("title")
-                                    .asString(Names.of(step.capability(), chinese));
+                    String title =
+                            output.path("title").asString(Names.of(step.capability(), chinese));
                     lines.add("· %s: %s".formatted(title, entry.getValue().stringValue()));
                     telling.text(
                             "${$out.%s.%s}".formatted(step.id(), entry.getKey()), scopeOf(step));
