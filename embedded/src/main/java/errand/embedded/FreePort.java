@@ -1,23 +1,37 @@
 package errand.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of 127.0.0.1 that nobody listens on. */
 public final class FreePort {
 
+    /**
+     * Below the ports that operating systems give to outgoing connections (32768 on Linux, 49152
+     * elsewhere): one of those could take the port before the service listens.
+     */
+    private static final int FROM = 20_000;
+
+    private static final int TO = 32_000;
+
+    private static final int TRIES = 200;
+
     private FreePort() {}
 
-    /** A port that was free a moment ago, picked by the operating system. */
+    /** A port that was free a moment ago, picked at random. */
     public static int any() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No port of 127.0.0.1 can be opened", e);
+        for (int tried = 0; tried < TRIES; tried++) {
+            int port = ThreadLocalRandom.current().nextInt(FROM, TO);
+            if (isFree(port)) {
+                return port;
+            }
         }
+        throw new IllegalStateException(
+                "No free port of 127.0.0.1 was found between %d and %d, after %d tries"
+                        .formatted(FROM, TO, TRIES));
     }
 
     /** {@code wanted} if it is free, another one otherwise. */

@@ -50,7 +50,7 @@ class PlansIT implements Settled {
 
     @Override
     public int conversationsAtLeast() {
-        return 8;
+        return 6;
     }
 
     @Test
