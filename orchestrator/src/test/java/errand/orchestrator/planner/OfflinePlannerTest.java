@@ -120,6 +120,13 @@ class OfflinePlannerTest {
         assertThat(reply.kind()).isEqualTo(Kind.PLAN);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"点两杯拿铁送到我女朋友家", "两杯美式送到同事的公司楼下", "two lattes delivered to my sister's flat"})
+    void a_place_that_only_the_person_knows_is_asked_for(String sentence) {
+        assertThat(draft(sentence).questions()).extracting(Question::slot).containsExactly("place");
+    }
+
     @Test
     void an_unknown_own_place_is_asked_for() {
         DraftReply first = draft("两杯拿铁送到家里");

@@ -180,6 +180,13 @@ public final class Places {
                     Texts.pattern(
                             "\\b(?:buy|get|give|send|find) (?<to>(?:my )?(?:mum|mom|mother|dad|father))\\b"));
 
+    /** A place that only the person knows: 我女朋友家, my sister's flat. No map finds it. */
+    private static final Pattern SOMEBODYS =
+            Texts.pattern(
+                    "^(?:我|我的|咱|我们)?(?:女朋友|男朋友|女友|男友|对象|老婆|老公|妻子|丈夫|朋友|闺蜜|同事|同学|老师|老板|客户|奶奶|爷爷|姥姥|姥爷|外婆|外公|姐姐?|哥哥?|弟弟?|妹妹?|姑姑|舅舅|阿姨|叔叔|岳父|岳母|公公|婆婆|儿子|女儿|孩子)(?:的)?(?:家|宿舍|公寓|公司|单位|办公室|学校|那儿|那里|那)(?:里|楼下|门口|前台)?$"
+                            + "|^my [a-z ]+(?:'s)?(?: (?:place|home|house|flat|apartment|office|school|dorm))$"
+                            + "|^my [a-z ]+'s$");
+
     private static final Map<String, Own> OWN =
             Map.of(
                     "公司",
@@ -260,6 +267,9 @@ public final class Places {
             }
         }
         String exact = own.get(place);
+        if (exact == null && SOMEBODYS.matcher(place).find()) {
+            return Optional.empty();
+        }
         return Optional.of(exact == null ? place : exact);
     }
 
