@@ -87,7 +87,7 @@ final class Timetable {
             boolean fast = i % Math.max(2, count / 3) == 1;
             int late = fast ? chance.between(0, 4) : chance.between(8, 34);
             int minutes = DOOR_TO_DOOR_MINUTES + kilometres * 60 * (100 + late) / 100 / 300;
-            long fen = fen(kilometres) * (106 - late / 8) / 100 / 50 * 50;
+            long fen = fen(kilometres) * Math.min(105, 106 - late / 8) / 100 / 50 * 50;
             trains.add(
                     new Train(
                             "G" + (firstNumber + 2 * i),
