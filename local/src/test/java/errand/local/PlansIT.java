@@ -64,7 +64,7 @@ class PlansIT implements Settled {
                         entry("b", "done"),
                         entry("c", "done"),
                         entry("d", "done"));
-        assertThat(step(plan, "d").path("output").path("value").asString()).isEqualTo("ab");
+        assertThat(Steps.step(plan, "d").path("output").path("value").asString()).isEqualTo("ab");
         replays(plan);
     }
 
@@ -74,7 +74,7 @@ class PlansIT implements Settled {
         String planId = submit(trip(20));
 
         JsonNode asked = api.awaitPlan(planId, "awaiting-consent", "failed");
-        assertThat(step(asked, "hOut").path("state").asString()).isEqualTo("waiting");
+        assertThat(Steps.step(asked, "hOut").path("state").asString()).isEqualTo("waiting");
         long total = asked.path("consents").path(0).path("total").path("amount").asLong();
         assertThat(api.answerCard(asked, "grant").status()).isEqualTo(200);
         JsonNode done = api.awaitPlan(planId, "done", "failed");
@@ -118,7 +118,7 @@ class PlansIT implements Settled {
     void a_hotel_that_is_gone_after_the_trains_were_held_gives_the_trains_back() throws Exception {
         String planId = submit(trip(26));
         JsonNode asked = api.awaitPlan(planId, "awaiting-consent");
-        String offer = step(asked, "qHotel").path("input").path("offerId").asString();
+        String offer = Steps.step(asked, "qHotel").path("input").path("offerId").asString();
         assertThat(fliggy.patch("/sandbox/items/" + offer, "{\"stock\":0}").status())
                 .isEqualTo(200);
 
@@ -257,15 +257,6 @@ class PlansIT implements Settled {
             states.put(step.path("id").asString(), step.path("state").asString());
         }
         return states;
-    }
-
-    private static JsonNode step(JsonNode plan, String id) {
-        for (JsonNode step : plan.path("steps")) {
-            if (step.path("id").asString().equals(id)) {
-                return step;
-            }
-        }
-        throw new AssertionError("No step " + id);
     }
 
     private JsonNode ledger() {

@@ -1,7 +1,6 @@
 package errand.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import errand.local.Client.Answer;
 import errand.local.log.Settled;
@@ -10,10 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,11 +35,13 @@ class SayIT implements Settled {
     private final Running running;
     private final Cli cli;
     private final Client api;
+    private final Person person;
 
     SayIT(Running running) {
         this.running = running;
         this.cli = running.cli();
         this.api = running.api();
+        this.person = new Person(api);
     }
 
     @Override
@@ -76,9 +74,10 @@ class SayIT implements Settled {
         assertThat(said.answer()).contains("¥" + yuanText(total));
         for (String booking : List.of("bOut", "bBack", "bHotel", "bMeal")) {
             assertThat(said.answer())
-                    .contains(output(plan, booking).path("bookingId").asString("no id"));
+                    .contains(Steps.output(plan, booking).path("bookingId").asString("no id"));
         }
-        assertThat(said.answer()).contains(output(plan, "bKit").path("orderId").asString("no id"));
+        assertThat(said.answer())
+                .contains(Steps.output(plan, "bKit").path("orderId").asString("no id"));
         ledgerIsClean();
     }
 
@@ -158,14 +157,14 @@ class SayIT implements Settled {
         assertThat(said.named("step")).isEmpty();
         assertThat(said.named("question").getFirst().path("text").asString()).contains("城市");
 
-        String conversation = begin("帮我订个酒店");
-        awaitStatus(conversation, "waiting");
-        say(conversation, "杭州，下周六住一晚，两个人，预算800");
-        JsonNode card = awaitCard(conversation);
-        grant(conversation, card);
+        String conversation = person.begin("帮我订个酒店");
+        person.awaitStatus(conversation, "waiting");
+        person.say(conversation, "杭州，下周六住一晚，两个人，预算800");
+        JsonNode card = person.awaitCard(conversation);
+        person.grant(conversation, card);
 
-        JsonNode told = awaitStatus(conversation, "idle");
-        assertThat(lastAnswer(told)).contains("订好了", "杭州");
+        JsonNode told = person.awaitStatus(conversation, "idle");
+        assertThat(Person.lastAnswer(told)).contains("订好了", "杭州");
         assertThat(told.path("questions")).isEmpty();
         ledgerIsClean();
     }
@@ -217,7 +216,8 @@ class SayIT implements Settled {
         JsonNode card = said.cards().getFirst();
         assertThat(card.path("items").toString()).contains("拿铁", "西溪园区");
         assertThat(captured() - before).isEqualTo(card.path("total").path("amount").asLong());
-        assertThat(said.answer()).contains(output(plan(said), "order").path("orderId").asString());
+        assertThat(said.answer())
+                .contains(Steps.output(plan(said), "order").path("orderId").asString());
     }
 
     @Test
@@ -242,9 +242,9 @@ class SayIT implements Settled {
         JsonNode plan = plan(said);
         assertThat(said.answer())
                 .contains(
-                        output(plan, "bOut").path("bookingId").asString("no id"),
-                        output(plan, "bBack").path("bookingId").asString("no id"));
-        assertThat(output(plan, "bOut").path("title").asString()).contains("上海");
+                        Steps.output(plan, "bOut").path("bookingId").asString("no id"),
+                        Steps.output(plan, "bBack").path("bookingId").asString("no id"));
+        assertThat(Steps.output(plan, "bOut").path("title").asString()).contains("上海");
     }
 
     @Test
@@ -262,23 +262,23 @@ class SayIT implements Settled {
     @Test
     void two_clicks_at_once_give_one_order_and_the_same_answer() throws Exception {
         long before = captured();
-        String conversation = begin(LATTES);
-        JsonNode card = awaitCard(conversation);
+        String conversation = person.begin(LATTES);
+        JsonNode card = person.awaitCard(conversation);
 
         List<CompletableFuture<Answer>> clicks =
                 Stream.generate(
                                 () ->
                                         CompletableFuture.supplyAsync(
-                                                () -> grant(conversation, card)))
+                                                () -> person.grant(conversation, card)))
                         .limit(2)
                         .toList();
 
         assertThat(clicks).allSatisfy(click -> assertThat(click.join().status()).isEqualTo(200));
         assertThat(clicks.getFirst().join().body()).isEqualTo(clicks.getLast().join().body());
-        JsonNode told = awaitStatus(conversation, "idle");
+        JsonNode told = person.awaitStatus(conversation, "idle");
         assertThat(captured() - before).isEqualTo(card.path("total").path("amount").asLong());
         assertThat(told.path("plans").size()).isOne();
-        assertThat(answer(conversation, card, "refuse").status()).isEqualTo(409);
+        assertThat(person.answer(conversation, card, "refuse").status()).isEqualTo(409);
     }
 
     @ParameterizedTest
@@ -289,18 +289,18 @@ class SayIT implements Settled {
     void forget_it_half_way_gives_back_what_was_held(String sentence, String word)
             throws Exception {
         long before = captured();
-        String conversation = begin(sentence);
-        grant(conversation, awaitCard(conversation));
-        String planId = awaitStep(conversation, "dawdle", "dispatched");
+        String conversation = person.begin(sentence);
+        person.grant(conversation, person.awaitCard(conversation));
+        String planId = person.awaitStep(conversation, "dawdle", "dispatched");
 
-        say(conversation, word);
+        person.say(conversation, word);
 
         JsonNode ended = api.awaitPlan(planId, "cancelled", "done", "failed");
         assertThat(ended.path("state").asString()).isEqualTo("cancelled");
-        assertThat(state(ended, "hold")).isEqualTo("undone");
-        assertThat(state(ended, "book")).isEqualTo("skipped");
-        JsonNode told = awaitStatus(conversation, "idle");
-        assertThat(lastAnswer(told)).isNotBlank();
+        assertThat(Steps.state(ended, "hold")).isEqualTo("undone");
+        assertThat(Steps.state(ended, "book")).isEqualTo("skipped");
+        JsonNode told = person.awaitStatus(conversation, "idle");
+        assertThat(Person.lastAnswer(told)).isNotBlank();
         assertThat(captured()).isEqualTo(before);
         ledgerIsClean();
     }
@@ -308,19 +308,19 @@ class SayIT implements Settled {
     @Test
     void a_hotel_that_is_gone_after_the_yes_gives_the_trains_back_and_says_so() throws Exception {
         long before = captured();
-        String conversation = begin(TEAM_EN);
-        JsonNode card = awaitCard(conversation);
-        JsonNode plan = api.get("/api/plans/" + planOf(conversation)).body();
-        String offer = step(plan, "qHotel").path("input").path("offerId").asString();
+        String conversation = person.begin(TEAM_EN);
+        JsonNode card = person.awaitCard(conversation);
+        JsonNode plan = api.get("/api/plans/" + person.planOf(conversation)).body();
+        String offer = Steps.step(plan, "qHotel").path("input").path("offerId").asString();
         assertThat(running.fliggy().patch("/sandbox/items/" + offer, "{\"stock\":0}").status())
                 .isEqualTo(200);
 
-        grant(conversation, card);
+        person.grant(conversation, card);
 
-        JsonNode ended = api.awaitPlan(planOf(conversation), "failed", "done");
-        assertThat(state(ended, "hOut")).isEqualTo("undone");
-        assertThat(state(ended, "hBack")).isEqualTo("undone");
-        String answer = lastAnswer(awaitStatus(conversation, "idle"));
+        JsonNode ended = api.awaitPlan(person.planOf(conversation), "failed", "done");
+        assertThat(Steps.state(ended, "hOut")).isEqualTo("undone");
+        assertThat(Steps.state(ended, "hBack")).isEqualTo("undone");
+        String answer = Person.lastAnswer(person.awaitStatus(conversation, "idle"));
         assertThat(answer).contains("0 left", "Nothing was paid");
         assertThat(captured()).isEqualTo(before);
         ledgerIsClean();
@@ -331,16 +331,16 @@ class SayIT implements Settled {
         long before = captured();
         var wallet = running.alipay();
         long balance = wallet.get("/sandbox/wallets/demo").body().path("balance").asLong(6_000_000);
-        String conversation = begin(LATTES);
-        JsonNode card = awaitCard(conversation);
+        String conversation = person.begin(LATTES);
+        JsonNode card = person.awaitCard(conversation);
         assertThat(wallet.patch("/sandbox/wallets/demo", "{\"balance\":320}").status())
                 .isEqualTo(200);
         try {
-            grant(conversation, card);
-            JsonNode ended = api.awaitPlan(planOf(conversation), "failed", "done");
+            person.grant(conversation, card);
+            JsonNode ended = api.awaitPlan(person.planOf(conversation), "failed", "done");
             assertThat(ended.path("reason").toString()).contains("BALANCE");
-            assertThat(state(ended, "reserve")).isEqualTo("undone");
-            assertThat(lastAnswer(awaitStatus(conversation, "idle"))).contains("余额");
+            assertThat(Steps.state(ended, "reserve")).isEqualTo("undone");
+            assertThat(Person.lastAnswer(person.awaitStatus(conversation, "idle"))).contains("余额");
         } finally {
             wallet.patch("/sandbox/wallets/demo", "{\"balance\":%d}".formatted(balance));
         }
@@ -360,97 +360,8 @@ class SayIT implements Settled {
         assertThat(said.answer()).contains("bench", words);
     }
 
-    private String begin(String sentence) {
-        String id = api.post("/api/conversations", "{}").body().path("id").asString();
-        say(id, sentence);
-        return id;
-    }
-
-    private void say(String conversation, String text) {
-        var answer =
-                api.post(
-                        "/api/conversations/" + conversation + "/messages",
-                        Json.MAPPER.writeValueAsString(Map.of("text", text)));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
-    }
-
-    private JsonNode look(String conversation) {
-        return api.get("/api/conversations/" + conversation).body();
-    }
-
-    private JsonNode awaitConversation(String id, Predicate<JsonNode> wanted) {
-        return await().atMost(60, TimeUnit.SECONDS)
-                .pollInterval(50, TimeUnit.MILLISECONDS)
-                .until(() -> look(id), wanted);
-    }
-
-    private JsonNode awaitStatus(String conversation, String status) {
-        return awaitConversation(
-                conversation,
-                told ->
-                        told.path("status").asString().equals(status)
-                                && told.path("messages").size() > 1);
-    }
-
-    private JsonNode awaitCard(String conversation) {
-        return awaitConversation(conversation, told -> told.path("consents").size() == 1)
-                .path("consents")
-                .path(0);
-    }
-
-    private String planOf(String conversation) {
-        JsonNode plan = look(conversation).path("plans").path(0);
-        return plan.isString() ? plan.asString() : plan.path("id").asString();
-    }
-
-    private String awaitStep(String conversation, String step, String state) {
-        String planId = planOf(conversation);
-        await().atMost(60, TimeUnit.SECONDS)
-                .until(() -> state(api.get("/api/plans/" + planId).body(), step).equals(state));
-        return planId;
-    }
-
-    private Answer grant(String conversation, JsonNode card) {
-        return answer(conversation, card, "grant");
-    }
-
-    private Answer answer(String conversation, JsonNode card, String decision) {
-        return api.post(
-                "/api/conversations/%s/consents/%s"
-                        .formatted(conversation, card.path("id").asString()),
-                Json.MAPPER.writeValueAsString(
-                        Map.of("decision", decision, "hash", card.path("hash").asString())));
-    }
-
-    private static String lastAnswer(JsonNode told) {
-        String last = "";
-        for (JsonNode message : told.path("messages")) {
-            if (message.path("role").asString().equals("assistant")) {
-                last = message.path("text").asString();
-            }
-        }
-        return last;
-    }
-
     private JsonNode plan(Said said) {
         return api.awaitPlan(said.plan(), "done", "partial", "failed", "cancelled");
-    }
-
-    private static JsonNode step(JsonNode plan, String id) {
-        for (JsonNode step : plan.path("steps")) {
-            if (step.path("id").asString().equals(id)) {
-                return step;
-            }
-        }
-        throw new AssertionError("No step " + id + " in " + plan);
-    }
-
-    private static String state(JsonNode plan, String id) {
-        return step(plan, id).path("state").asString();
-    }
-
-    private static JsonNode output(JsonNode plan, String id) {
-        return step(plan, id).path("output");
     }
 
     /** All quotes that steps returned. */

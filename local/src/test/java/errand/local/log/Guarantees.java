@@ -62,7 +62,8 @@ public final class Guarantees {
     public static Verdict of(String broker, String registry, String postgres) throws SQLException {
         var judged = new Guarantees(new EventLog(broker, registry));
         judged.stories.forEach(judged::conversation);
-        judged.traces();
+        judged.broken.addAll(
+                new TraceCheck(judged.inbox, judged.stories.values()).of(judged.tasks));
         judged.books(postgres);
         try (var replays = new Replays(broker, registry)) {
             for (String id : judged.stories.keySet()) {
@@ -216,45 +217,6 @@ public final class Guarantees {
 
     private String effect(String taskId) {
         return effects.getOrDefault(capability(taskId), "");
-    }
-
-    /** G8: what was said or submitted, the tasks of it, and the answer are in one trace. */
-    private void traces() {
-        Map<String, String> begun = new HashMap<>();
-        for (Line line : inbox) {
-            switch (line.value().getSchema().getName()) {
-                case "UserSaid" -> begun.put(line.text("messageId"), line.trace());
-                case "PlanSubmitted" -> begun.put(line.text("planId"), line.trace());
-                default -> {} // goes on with something
-            }
-        }
-        for (Story story : stories.values()) {
-            for (Told told : story.facts()) {
-                if (told.name().equals("PlanDrafted")) {
-                    begun.put(
-                            told.text("planId"),
-                            begun.getOrDefault(told.text("messageId"), "no trace"));
-                }
-            }
-        }
-        tasks.forEach(
-                (id, task) ->
-                        traced(begun.get(id.substring(0, id.indexOf('/'))), task.trace(), id));
-        for (Story story : stories.values()) {
-            story.facts().stream()
-                    .filter(told -> told.name().equals("AnswerGiven"))
-                    .forEach(
-                            told ->
-                                    traced(
-                                            begun.get(told.text("messageId")),
-                                            told.trace(),
-                                            "answer to " + told.text("messageId")));
-        }
-    }
-
-    private void traced(
-            @org.jspecify.annotations.Nullable String begun, String trace, String what) {
-        hold(trace.equals(begun), "G8 %s is in trace %s, not %s", what, trace, begun);
     }
 
     private void books(String postgres) throws SQLException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.conversation.Fact;
 import errand.orchestrator.conversation.Talk;
-import errand.orchestrator.conversation.Thinking;
 import errand.orchestrator.engine.Output.Mark;
 import java.util.List;
 import java.util.Map;
@@ -86,18 +85,7 @@ class LatestStoreTest {
     }
 
     private static byte[] running(long applied) {
-        Thinking thinking =
-                new Thinking(
-                        "m_1/draft/do/1",
-                        "m_1",
-                        Thinking.Kind.DRAFT,
-                        null,
-                        "demo",
-                        "en",
-                        "hello",
-                        1,
-                        Plans.NOON);
-        return stored(applied, Talk.NONE.after(new Fact.ThinkingAsked(thinking)));
+        return stored(applied, Talk.NONE.after(new Fact.ThinkingAsked(Plans.THINKING)));
     }
 
     private static byte[] stored(long applied) {

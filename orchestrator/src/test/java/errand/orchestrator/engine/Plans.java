@@ -3,6 +3,7 @@ package errand.orchestrator.engine;
 import errand.common.Resume;
 import errand.events.PlanSubmitted;
 import errand.orchestrator.codec.CoreJson;
+import errand.orchestrator.conversation.Thinking;
 import errand.orchestrator.plan.Effect;
 import errand.orchestrator.plan.Manifest;
 import errand.orchestrator.plan.Maturity;
@@ -20,6 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class Plans {
 
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    /** What the planner is asked for the message {@code m_1}. */
+    static final Thinking THINKING =
+            new Thinking(
+                    "m_1/draft/do/1",
+                    "m_1",
+                    Thinking.Kind.DRAFT,
+                    null,
+                    "demo",
+                    "en",
+                    "hello",
+                    1,
+                    NOON);
 
     private Plans() {}
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.conversation.Fact;
 import errand.orchestrator.conversation.Talk;
-import errand.orchestrator.conversation.Thinking;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,18 +14,7 @@ class TracesTest {
     private static final Trace SAID = trace('a');
     private static final Trace CLICKED = trace('b');
 
-    private static final Fact ASKED =
-            new Fact.ThinkingAsked(
-                    new Thinking(
-                            "m_1/draft/do/1",
-                            "m_1",
-                            Thinking.Kind.DRAFT,
-                            null,
-                            "demo",
-                            "en",
-                            "hello",
-                            1,
-                            Plans.NOON));
+    private static final Fact ASKED = new Fact.ThinkingAsked(Plans.THINKING);
 
     @Test
     void what_begins_something_is_in_the_trace_of_its_cause() {
