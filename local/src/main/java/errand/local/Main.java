@@ -17,6 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UpCommand.class,
             DownCommand.class,
             AskCommand.class,
+            DemoCommand.class,
             StatusCommand.class,
             RestartCommand.class,
             LogsCommand.class,

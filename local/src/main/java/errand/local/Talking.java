@@ -26,16 +26,18 @@ final class Talking {
     private final Shown shown;
     private final Agreeing agreeing;
     private final Duration timeout;
+    private final boolean planOnly;
     private final LinkedBlockingQueue<EventStream.Event> events = new LinkedBlockingQueue<>();
     private final Set<String> cards = new HashSet<>();
     private String conversation = "";
     private int code = DONE;
 
-    Talking(Api api, Shown shown, Agreeing agreeing, Duration timeout) {
+    Talking(Api api, Shown shown, Agreeing agreeing, Duration timeout, boolean planOnly) {
         this.api = api;
         this.shown = shown;
         this.agreeing = agreeing;
         this.timeout = timeout;
+        this.planOnly = planOnly;
     }
 
     int about(String text, @Nullable String lang) throws InterruptedException {
@@ -51,7 +53,9 @@ final class Talking {
     }
 
     private void say(String text) {
-        api.post("/api/conversations/" + conversation + "/messages", Map.of("text", text));
+        api.post(
+                "/api/conversations/" + conversation + "/messages",
+                planOnly ? Map.of("text", text, "planOnly", true) : Map.of("text", text));
     }
 
     private int follow() throws InterruptedException {

@@ -32,7 +32,8 @@ public final class Inputs {
                             r.getMessageId(),
                             r.getUser(),
                             r.getLang(),
-                            r.getText());
+                            r.getText(),
+                            r.getPlanOnly());
             case PlanSubmitted r ->
                     new Input.Submitted(r.getId(), r.getAt(), resume(r.getResume()), plan(r));
             case ConsentAnswered r ->

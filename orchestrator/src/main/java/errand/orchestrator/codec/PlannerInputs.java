@@ -54,6 +54,9 @@ final class PlannerInputs {
             input.set("pending", JSON.readTree(question.pending()));
         }
         input.put("running", full.plans().values().stream().anyMatch(plan -> !plan.closed()));
+        if (thinking.planOnly()) {
+            input.put("planOnly", true);
+        }
         return input.toString();
     }
 

@@ -52,7 +52,8 @@ final class Talks {
                 thinking.lang(),
                 thinking.text(),
                 thinking.attempt(),
-                thinking.deadline());
+                thinking.deadline(),
+                thinking.planOnly());
     }
 
     static Thinking fromAvro(ThinkingAsked asked) {
@@ -65,7 +66,8 @@ final class Talks {
                 asked.getLang(),
                 asked.getText(),
                 asked.getAttempt(),
-                asked.getDeadline());
+                asked.getDeadline(),
+                asked.getPlanOnly());
     }
 
     private static String kind(Thinking thinking) {

@@ -85,6 +85,7 @@ public final class Core {
         if (thinking == null) {
             return List.of();
         }
+        Thought thought = Thoughts.allowed(thinking, thinks.thought());
         List<Fact> facts = new ArrayList<>();
         Input.Notice notice = thinks.notice();
         if (notice != null) {
@@ -92,8 +93,8 @@ public final class Core {
                     new Fact.NoticeGiven(
                             thinking.taskId(), thinking.messageId(), notice.code(), notice.text()));
         }
-        facts.addAll(Thoughts.of(thinking, thinks.thought(), before, at));
-        switch (thinks.thought()) {
+        facts.addAll(Thoughts.of(thinking, thought, before, at));
+        switch (thought) {
             case Thought.Drafted drafted ->
                     facts.addAll(submitted(before, new PlanCommand.Submit(drafted.plan(), at)));
             case Thought.Cancels _ ->

@@ -30,7 +30,11 @@ public sealed interface Input {
      */
     record Resume(long seq, Talk talk) {}
 
-    /** The person said something. */
+    /**
+     * The person said something.
+     *
+     * @param planOnly only the plan is wanted: nothing may be started or stopped for it
+     */
     record Said(
             String id,
             Instant at,
@@ -38,7 +42,8 @@ public sealed interface Input {
             String messageId,
             String user,
             String lang,
-            String text)
+            String text,
+            boolean planOnly)
             implements Input {}
 
     /** A validated plan was handed in. */

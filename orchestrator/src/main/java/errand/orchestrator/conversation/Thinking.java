@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what the person said; empty for an answer
  * @param attempt 1 for the first
  * @param deadline after it the conversation goes on without
+ * @param planOnly only the plan is wanted: nothing is started or stopped, whatever the reply
  */
 public record Thinking(
         String taskId,
@@ -22,7 +23,8 @@ public record Thinking(
         String lang,
         String text,
         int attempt,
-        Instant deadline) {
+        Instant deadline,
+        boolean planOnly) {
 
     /** What is thought about. */
     public enum Kind {
@@ -34,6 +36,6 @@ public record Thinking(
 
     Thinking again() {
         return new Thinking(
-                taskId, messageId, kind, planId, user, lang, text, attempt + 1, deadline);
+                taskId, messageId, kind, planId, user, lang, text, attempt + 1, deadline, planOnly);
     }
 }

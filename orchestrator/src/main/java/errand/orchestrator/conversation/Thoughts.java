@@ -38,7 +38,23 @@ final class Thoughts {
                                 said.lang(),
                                 said.text(),
                                 1,
-                                at.plus(WITHIN))));
+                                at.plus(WITHIN),
+                                said.planOnly())));
+    }
+
+    /**
+     * Where only the plan is wanted nothing is started or stopped, whatever the planner replied.
+     */
+    static Thought allowed(Thinking thinking, Thought thought) {
+        boolean acts = thought instanceof Thought.Drafted || thought instanceof Thought.Cancels;
+        return thinking.planOnly() && acts
+                ? new Thought.Says(
+                        zh(thinking)
+                                ? "只看计划：什么都没有开始，也没有停下。"
+                                : "Only a plan was wanted: nothing was started, and nothing stopped.",
+                        NOTHING,
+                        NO_CARDS)
+                : thought;
     }
 
     /** Plans that are over and not told yet: the planner puts them in words. */
@@ -59,7 +75,8 @@ final class Thoughts {
                                         owed.getValue().lang(),
                                         "",
                                         1,
-                                        at.plus(WITHIN))));
+                                        at.plus(WITHIN),
+                                        false)));
             }
         }
         return facts;

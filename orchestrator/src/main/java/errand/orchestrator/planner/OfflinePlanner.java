@@ -38,10 +38,6 @@ public final class OfflinePlanner implements Planner {
         return new OfflinePlanner(Playbooks.with(folder));
     }
 
-    public Playbooks.Shelf playbooks() {
-        return playbooks.current();
-    }
-
     /** What a message asks for. Never throws for what a person may write. */
     public DraftReply draft(DraftRequest request) {
         Playbooks.Shelf shelf = playbooks.current();

@@ -3,6 +3,7 @@ package errand.orchestrator.planner;
 import errand.agent.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -225,7 +226,7 @@ final class Report {
                 java.time.Instant.EPOCH);
     }
 
-    /** Steps that failed, one a line, with the reason their agent gave. */
+    /** What failed, one a line, with the reason the agent gave; the same is not said twice. */
     String failures() {
         List<String> lines = new ArrayList<>();
         for (StepDone step : request.steps()) {
@@ -240,7 +241,7 @@ final class Report {
                                 .formatted(Names.of(step.capability(), chinese), told(failure)));
             }
         }
-        return String.join("\n", lines);
+        return String.join("\n", new LinkedHashSet<>(lines));
     }
 
     private String undone() {

@@ -122,7 +122,8 @@ class ConversationsController {
                         party.user(),
                         lang(wanted).orElse(party.lang()),
                         text,
-                        resume(party)),
+                        resume(party),
+                        Json.flag(wanted, "planOnly")),
                 trace);
         return ResponseEntity.accepted().body(new Said(messageId));
     }

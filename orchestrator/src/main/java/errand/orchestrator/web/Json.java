@@ -1,6 +1,7 @@
 package errand.orchestrator.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -48,6 +49,25 @@ final class Json {
                 : "%s (line %d, column %d).".formatted(why, place.getLineNr(), place.getColumnNr());
     }
 
+    /** True or false; absent and null are false, anything else is refused. */
+    static boolean flag(JsonNode object, String name) {
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            throw invalid(name, "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    private static RuntimeException invalid(String name, String must) {
+        return Problem.invalid(
+                        "'%s' is not valid.".formatted(name),
+                        List.of(new Problem.Fault("/" + name, "INVALID", must)))
+                .refusal();
+    }
+
     /** A text property; absent and null are the same, anything else is refused. */
     static Optional<String> text(JsonNode object, String name, int longest) {
         JsonNode value = object.path(name);
@@ -57,15 +77,7 @@ final class Json {
         if (!value.isString()
                 || value.asString().isBlank()
                 || value.asString().length() > longest) {
-            throw Problem.invalid(
-                            "'%s' is not valid.".formatted(name),
-                            java.util.List.of(
-                                    new Problem.Fault(
-                                            "/" + name,
-                                            "INVALID",
-                                            "must be text of 1 to %d characters"
-                                                    .formatted(longest))))
-                    .refusal();
+            throw invalid(name, "must be text of 1 to %d characters".formatted(longest));
         }
         return Optional.of(value.asString());
     }

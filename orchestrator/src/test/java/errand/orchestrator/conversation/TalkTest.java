@@ -3,6 +3,7 @@ package errand.orchestrator.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.events.TaskRequested;
+import errand.orchestrator.codec.Facts;
 import errand.orchestrator.codec.Outbox;
 import errand.orchestrator.codec.Outgoing;
 import errand.orchestrator.documents.JsonataDocuments;
@@ -158,6 +159,37 @@ class TalkTest {
         assertThat(conversation.talk().thought(ANSWER)).as("what came of it").isPresent();
     }
 
+    @Test
+    void where_only_the_plan_is_wanted_no_reply_of_the_planner_starts_or_stops_anything() {
+        say("m_1", "go");
+        think(DRAFT, new Thought.Drafted(plan(), "test"));
+        Conversation running = conversation;
+        for (Thought acting : List.of(new Thought.Drafted(plan(), "test"), new Thought.Cancels())) {
+            apply(new Input.Said("i_2", now, null, "m_2", "demo", "en", "and now?", true));
+            think("m_2/draft/do/1", acting);
+            assertThat(facts)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Fact.AnswerGiven.class,
+                            told -> assertThat(told.text()).contains("nothing was started"));
+            assertThat(conversation.plans()).isEqualTo(running.plans());
+        }
+    }
+
+    @Test
+    void that_only_the_plan_is_wanted_reaches_the_planner_and_survives_the_log() {
+        apply(new Input.Said("i_1", now, null, "m_1", "demo", "en", "go", true));
+        assertThat(Facts.fromAvro(Facts.toAvro(facts.getLast()))).isEqualTo(facts.getLast());
+        assertThat(Outbox.of(conversation, now, facts))
+                .extracting(Outgoing::message)
+                .filteredOn(TaskRequested.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        task ->
+                                assertThat(((TaskRequested) task).getInput())
+                                        .contains("\"planOnly\":true"));
+    }
+
     /**
      * Agents drop what belongs to a plan that has ended early; its end must be told all the same.
      */
@@ -185,14 +217,14 @@ class TalkTest {
         say("m_1", "book me a hotel");
         think(DRAFT, new Thought.Asks(WHERE));
         Input.Resume left = new Input.Resume(conversation.seq(), conversation.talk().rest());
-        Input next = new Input.Said("i", now, left, "m_2", "demo", "en", "Hangzhou");
+        Input next = new Input.Said("i", now, left, "m_2", "demo", "en", "Hangzhou", false);
         assertThat(Opening.of(null, "c_1", next)).isNotNull();
         assertThat(java.util.Objects.requireNonNull(Opening.of(null, "c_1", next)).talk())
                 .isEqualTo(conversation.talk());
     }
 
     private void say(String messageId, String text) {
-        apply(new Input.Said("i_" + messageId, now, null, messageId, "demo", "en", text));
+        apply(new Input.Said("i_" + messageId, now, null, messageId, "demo", "en", text, false));
     }
 
     private void think(String taskId, Thought thought) {

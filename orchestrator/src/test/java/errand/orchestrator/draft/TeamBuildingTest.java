@@ -14,6 +14,7 @@ import errand.orchestrator.plan.PlanCommand;
 import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.plan.PlanEvent.*;
 import errand.orchestrator.plan.PlanSpec;
+import errand.orchestrator.planner.Preview;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,19 @@ class TeamBuildingTest {
                                 List.of("qOut", "qBack", "qHotel", "qMeal", "qKit"),
                                 false));
         assertThat(preview.steps().getLast().undo()).isEqualTo("alipay.payment.refund");
+    }
+
+    @Test
+    void in_words_it_tells_what_runs_side_by_side_and_how_often_it_asks() {
+        PlanPreview preview = PlanPreview.of(accepted());
+        assertThat(Preview.of(preview, "en").lines().toList())
+                .startsWith(
+                        "The plan: 12人北京→杭州团建 (budget ¥30,000)",
+                        " 1. finding train seats ×2 ‖ finding hotel rooms ‖ finding the group meal ‖ finding goods")
+                .contains(" 4. your consent")
+                .endsWith(
+                        "You would be asked to agree once. This is only the plan: nothing was started, booked or paid.");
+        assertThat(Preview.of(preview, "zh")).contains("高铁票查询 ×2").endsWith("也没有付款。");
     }
 
     @Test

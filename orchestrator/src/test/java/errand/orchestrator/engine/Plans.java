@@ -33,7 +33,8 @@ final class Plans {
                     "en",
                     "hello",
                     1,
-                    NOON);
+                    NOON,
+                    false);
 
     private Plans() {}
 

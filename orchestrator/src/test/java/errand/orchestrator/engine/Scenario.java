@@ -128,7 +128,7 @@ final class Scenario {
     private void said() {
         String id = conversation();
         String message = "m_" + inbox.size();
-        send(id, new UserSaid(message, now, id, message, "demo", "en", "hello", resume(id)));
+        send(id, new UserSaid(message, now, id, message, "demo", "en", "hello", resume(id), false));
     }
 
     private void cancel() {

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.orchestrator.draft.Checked;
 import errand.orchestrator.draft.PlanDrafts;
+import errand.orchestrator.planner.playbook.Bilingual;
+import errand.orchestrator.planner.playbook.Playbooks;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +62,31 @@ class OfflinePlannerTest {
                         PlanDrafts.check(
                                 plan(reply).toString(), new Here(), "p_1", "demo", reply.lang()))
                 .isInstanceOf(Checked.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void the_example_of_a_playbook_becomes_its_plan_without_a_question(
+            String playbook, String example) {
+        DraftReply reply = draft(example);
+        assertThat(reply.kind()).as(reply.text()).isEqualTo(Kind.PLAN);
+        assertThat(reply.playbook()).isEqualTo(playbook);
+        assertThat(
+                        PlanDrafts.check(
+                                plan(reply).toString(), new Here(), "p_1", "demo", reply.lang()))
+                .isInstanceOf(Checked.Accepted.class);
+    }
+
+    /** Every playbook that is shipped has one, in both languages. */
+    static Stream<Arguments> examples() {
+        return Playbooks.with(null).current().playbooks().stream()
+                .flatMap(
+                        it -> {
+                            Bilingual example = Objects.requireNonNull(it.example(), it.name());
+                            return Stream.of(
+                                    Arguments.of(it.name(), example.zh()),
+                                    Arguments.of(it.name(), example.en()));
+                        });
     }
 
     private static JsonNode plan(DraftReply reply) {

@@ -6,6 +6,7 @@ import errand.embedded.registry.RegistryServer;
 import errand.events.ConversationAdvanced;
 import errand.orchestrator.OrchestratorApplication;
 import errand.orchestrator.plan.PlanSpec;
+import errand.orchestrator.planner.playbook.Playbooks;
 import errand.orchestrator.view.Story;
 import errand.runtime.settings.KafkaSettings;
 import errand.schemas.Topics;
@@ -64,6 +65,11 @@ final class Stand implements AutoCloseable {
     /** Takes every plan with a goal: what is checked, the drafts' own tests show. */
     @Configuration(proxyBeanMethods = false)
     static class EasyDrafts {
+
+        @Bean
+        Playbooks playbooks() {
+            return Playbooks.with(null);
+        }
 
         @Bean
         @Primary

@@ -322,6 +322,12 @@ class WebIT {
         check(400, stand.post("/api/plans", "[]"));
         check(422, stand.post("/api/plans", "{}"));
         check(422, stand.post("/api/conversations", "{\"lang\":\"de\"}"));
+        var talk = Stand.json(stand.post("/api/conversations", "{}")).path("id").asString();
+        check(
+                422,
+                stand.post(
+                        "/api/conversations/" + talk + "/messages",
+                        "{\"text\":\"hi\",\"planOnly\":\"yes\"}"));
         check(404, stand.post("/api/plans", "{\"goal\":\"x\",\"conversationId\":\"c_nope\"}"));
         check(404, stand.post("/api/conversations/c_nope/cancel", "{}"));
         check(405, stand.post("/api/attention", "{}"));

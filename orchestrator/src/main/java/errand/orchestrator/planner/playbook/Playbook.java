@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param says patterns with {@code {slot}} in them
  * @param keywords weights by word, of both languages
+ * @param example a whole request that needs no question, to try it with; or null
  * @param budget expression of Money that all may cost
  * @param cannot what must not be planned, and what is said instead
  * @param steps as in a plan, with {@code include} besides
@@ -19,6 +20,7 @@ public record Playbook(
         List<String> says,
         Map<String, Double> keywords,
         List<Slot> slots,
+        @Nullable Bilingual example,
         @Nullable Bilingual goal,
         @Nullable String budget,
         List<Answer.Empty> cannot,

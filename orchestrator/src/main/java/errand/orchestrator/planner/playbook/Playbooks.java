@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The playbooks that are shipped and those of a folder. A broken file is named among the faults and
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Playbooks {
 
+    private static final Logger log = LoggerFactory.getLogger(Playbooks.class);
     private static final String INDEX = "playbooks/index.txt";
     private static final long LOOK_AGAIN_NANOS = 1_000_000_000L;
 
@@ -102,6 +105,7 @@ public final class Playbooks {
                             0,
                             "is no folder; playbooks are files *.yaml in one."));
         }
+        faults.forEach(fault -> log.warn("Left out: {}", fault));
         return new Shelf(List.copyOf(byName.values()), List.copyOf(faults));
     }
 

@@ -15,5 +15,6 @@ record DraftTask(
         @Describe("The person's zone, Asia/Shanghai") String zone,
         @Describe("What was said before, oldest first") List<Turn> history,
         @Describe("The question that is open") @Nullable Pending pending,
-        @Describe("Whether a plan of this conversation runs or waits for consent")
-                boolean running) {}
+        @Describe("Whether a plan of this conversation runs or waits for consent") boolean running,
+        @Describe("Whether only the plan is wanted, and nothing may be started or stopped")
+                @Nullable Boolean planOnly) {}

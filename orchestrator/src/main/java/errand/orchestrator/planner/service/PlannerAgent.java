@@ -9,15 +9,20 @@ import errand.orchestrator.directory.Directory;
 import errand.orchestrator.draft.Checked;
 import errand.orchestrator.draft.Fault;
 import errand.orchestrator.draft.PlanDrafts;
+import errand.orchestrator.draft.PlanPreview;
+import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.planner.AnswerReply;
 import errand.orchestrator.planner.AnswerRequest;
 import errand.orchestrator.planner.DraftReply;
 import errand.orchestrator.planner.DraftRequest;
 import errand.orchestrator.planner.Planner;
+import errand.orchestrator.planner.Preview;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Thinks: what to do about a message, and what to say when a plan is over. Every draft is checked
@@ -25,6 +30,7 @@ import java.util.stream.Collectors;
  */
 final class PlannerAgent implements Agent {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NOT_POSSIBLE = "CAPABILITY_UNKNOWN";
 
     private final Planner planner;
@@ -66,7 +72,10 @@ final class PlannerAgent implements Agent {
                     case QUESTION ->
                             Thoughtful.asks(words(reply), reply.questions(), reply.pending());
                     case ANSWER -> Thoughtful.says(words(reply));
-                    case CANCEL -> Thoughtful.cancels();
+                    case CANCEL ->
+                            planOnly(asked)
+                                    ? Thoughtful.says(wouldCancel(reply.lang()))
+                                    : Thoughtful.cancels();
                 };
         return Outcome.done(thought.with(reply.notice()));
     }
@@ -81,10 +90,30 @@ final class PlannerAgent implements Agent {
         String planId = "p_" + asked.messageId().substring(asked.messageId().indexOf('_') + 1);
         String draft = Objects.requireNonNull(reply.plan()).toString();
         return switch (PlanDrafts.check(draft, directory, planId, task.user(), reply.lang())) {
+            case Checked.Accepted ok when planOnly(asked) -> previewed(ok.plan(), reply);
             case Checked.Accepted ok ->
                     Thoughtful.plan(CoreJson.write(ok.plan()), reply.playbook());
             case Checked.Rejected bad -> Thoughtful.says(cannot(bad.faults(), reply.lang()));
         };
+    }
+
+    private static boolean planOnly(DraftTask asked) {
+        return Boolean.TRUE.equals(asked.planOnly());
+    }
+
+    /** In words, and beside them what a caller could hand in as its own plan. */
+    private static Thoughtful previewed(PlanSpec plan, DraftReply reply) {
+        PlanPreview preview = PlanPreview.of(plan);
+        ObjectNode cards = JSON.createObjectNode();
+        cards.set("draft", reply.plan());
+        cards.set("preview", JSON.valueToTree(preview));
+        return Thoughtful.previews(Preview.of(preview, reply.lang()), cards);
+    }
+
+    private static String wouldCancel(String lang) {
+        return lang.equals("zh")
+                ? "这句话会停下正在办的事。只看计划：什么都没有停下。"
+                : "That would stop what is under way. Only a plan was wanted: nothing was stopped.";
     }
 
     /** Nothing was begun: the person is told what is missing, not what is wrong inside. */

@@ -7,6 +7,7 @@ import errand.orchestrator.planner.Planner;
 import errand.orchestrator.planner.Thinkings;
 import errand.orchestrator.planner.model.ModelPlanner;
 import errand.orchestrator.planner.model.ModelSettings;
+import errand.orchestrator.planner.playbook.Playbooks;
 import errand.runtime.kafka.AgentOnKafka;
 import errand.runtime.measure.TaskMetrics;
 import errand.runtime.moments.Moments;
@@ -39,8 +40,13 @@ public class PlannerConfiguration {
     private static final Logger log = LoggerFactory.getLogger(PlannerConfiguration.class);
 
     @Bean
-    OfflinePlanner offlinePlanner(@Value("${errand.playbooks:}") String folder) {
-        return OfflinePlanner.with(folder.isBlank() ? null : Path.of(folder));
+    Playbooks playbooks(@Value("${errand.playbooks:}") String folder) {
+        return Playbooks.with(folder.isBlank() ? null : Path.of(folder));
+    }
+
+    @Bean
+    OfflinePlanner offlinePlanner(Playbooks playbooks) {
+        return new OfflinePlanner(playbooks);
     }
 
     /** Rules, unless a model is named. */

@@ -73,7 +73,7 @@ class PlaybooksTest {
                 .containsExactly("2: '{whom}' is no slot of this playbook; there are: who.");
         assertThat(faults(GOOD.replace("steps:", "stages: []\nsteps:")))
                 .containsExactly(
-                        "5: unknown key 'stages'; known here: answer, budget, cannot, goal, keywords, name, says, slots, steps.");
+                        "5: unknown key 'stages'; known here: answer, budget, cannot, example, goal, keywords, name, says, slots, steps.");
         assertThat(faults(GOOD.replace("${$in.who}", "${$now()}")))
                 .singleElement()
                 .asString()
