@@ -101,7 +101,7 @@ final class Shown {
 
     private void step(JsonNode step) {
         if (step.path("state").asString("").equals("dispatched")) {
-            underWay.put(step.path("stepId").asString(""), step.path("capability").asString(""));
+            underWay.put(step.path("stepId").asString(""), named(step));
         } else {
             underWay.remove(step.path("stepId").asString(""));
         }
@@ -119,9 +119,16 @@ final class Shown {
                     "  %s %-10s %s%s%n",
                     mark,
                     step.path("stepId").asString(""),
-                    step.path("capability").asString(""),
+                    named(step),
                     why.isEmpty() ? "" : ": " + why);
         }
+    }
+
+    /** What is done, in words where there are some: {@code Search trains (北京 → 杭州 12-08)}. */
+    private static String named(JsonNode step) {
+        String label = step.path("label").asString(step.path("capability").asString(""));
+        String about = step.path("about").asString("");
+        return about.isEmpty() ? label : "%s (%s)".formatted(label, about);
     }
 
     private void card(JsonNode card) {

@@ -150,22 +150,26 @@ class SayIT implements Settled {
         assertThat(said.answer()).isNotBlank();
     }
 
-    @Test
-    void a_hotel_asks_for_what_is_missing_and_goes_on_with_the_answer() throws Exception {
-        Said said = Said.of(cli, "帮我订个酒店");
-        assertThat(said.exit()).isEqualTo(6);
-        assertThat(said.named("step")).isEmpty();
-        assertThat(said.named("question").getFirst().path("text").asString()).contains("城市");
-
-        String conversation = person.begin("帮我订个酒店");
-        person.awaitStatus(conversation, "waiting");
-        person.say(conversation, "杭州，下周六住一晚，两个人，预算800");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "帮我订个酒店 | 城市 | 杭州，下周六住一晚，两个人，预算800 | 订好了",
+                "Book me a hotel | city | Hangzhou, next Saturday, one night for two, 800 at most | Booked"
+            })
+    void a_hotel_asks_for_what_is_missing_and_goes_on_with_the_answer(
+            String sentence, String asked, String answer, String told) throws Exception {
+        String conversation = person.begin(sentence);
+        JsonNode waiting = person.awaitStatus(conversation, "waiting");
+        assertThat(waiting.path("plans")).isEmpty();
+        assertThat(waiting.path("questions").toString()).contains(asked);
+        person.say(conversation, answer);
         JsonNode card = person.awaitCard(conversation);
         person.grant(conversation, card);
 
-        JsonNode told = person.awaitStatus(conversation, "idle");
-        assertThat(Person.lastAnswer(told)).contains("订好了", "杭州");
-        assertThat(told.path("questions")).isEmpty();
+        JsonNode end = person.awaitStatus(conversation, "idle");
+        assertThat(Person.lastAnswer(end)).contains(told, "杭州");
+        assertThat(end.path("questions")).isEmpty();
         ledgerIsClean();
     }
 

@@ -17,11 +17,9 @@ import errand.orchestrator.view.States;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -46,19 +44,23 @@ final class Narrator {
         Tale tale = new Tale(record.getAt(), partition, offset);
         Map<String, String> before = new LinkedHashMap<>();
         plans.forEach((id, plan) -> before.put(id, States.of(plan)));
-        Set<String> touched = new LinkedHashSet<>();
+        Map<String, ObjectNode> touched = new LinkedHashMap<>();
         for (Object event : record.getEvents()) {
             Fact fact = known(event);
             if (fact != null) {
                 tell(fact, tale, touched);
             }
         }
-        for (String id : touched) {
-            Plan plan = plans.get(id);
-            if (plan != null && !States.of(plan).equals(before.get(id))) {
-                tale.add("plan", ofPlan(plan, record));
-            }
-        }
+        touched.forEach(
+                (id, place) -> {
+                    Plan plan = plans.get(id);
+                    if (plan != null && !States.of(plan).equals(before.get(id))) {
+                        place.setAll(ofPlan(plan, record));
+                        if (before.containsKey(id)) {
+                            tale.add("plan", place);
+                        }
+                    }
+                });
         plans.values().removeIf(plan -> plan.closed() && !talk.owed().containsKey(plan.id()));
         tellStatus(record, tale);
         return tale.events;
@@ -72,7 +74,11 @@ final class Narrator {
         }
     }
 
-    private void tell(Fact fact, Tale tale, Set<String> touched) {
+    /**
+     * @param touched by plan: where its state is told, once all facts of the record are known; a
+     *     plan that begins is told before its steps
+     */
+    private void tell(Fact fact, Tale tale, Map<String, ObjectNode> touched) {
         talk = talk.after(fact);
         switch (fact) {
             case Fact.MessageReceived said ->
@@ -94,9 +100,12 @@ final class Narrator {
                     tale.add(
                             "notice", object().put("code", "STUCK").put("message", stuck.reason()));
             case Fact.OfPlan(String planId, PlanEvent event) -> {
-                touched.add(planId);
                 Plan before = plans.get(planId);
                 Plan after = Evolution.evolve(before, event);
+                boolean first = touched.putIfAbsent(planId, object()) == null;
+                if (first && before == null && after != null) {
+                    tale.add("plan", Objects.requireNonNull(touched.get(planId)));
+                }
                 if (after != null) {
                     plans.put(planId, after);
                     tellSteps(before, after, tale);

@@ -37,11 +37,11 @@ class StreamPartsTest {
         List<ConversationAdvanced> records = story.fourSteps(PLAN);
         assertThat(told(narrator.tell(records.get(0), 3, 1841)))
                 .containsExactly(
-                        "3-1841-0 step aready",
-                        "3-1841-1 step bready",
-                        "3-1841-2 step adispatched",
-                        "3-1841-3 step bdispatched",
-                        "3-1841-4 plan running",
+                        "3-1841-0 plan running",
+                        "3-1841-1 step aready",
+                        "3-1841-2 step bready",
+                        "3-1841-3 step adispatched",
+                        "3-1841-4 step bdispatched",
                         "3-1841-5 status working");
         records.subList(1, 4).forEach(record -> narrator.tell(record, 3, 1842));
         assertThat(told(narrator.tell(records.get(4), 3, 1850)))
@@ -62,10 +62,10 @@ class StreamPartsTest {
         List<Told> events = new Narrator().tell(story.asks(PLAN), 0, 5);
         assertThat(told(events))
                 .containsExactly(
-                        "0-5-0 step dready",
-                        "0-5-1 step dasking",
-                        "0-5-2 consent dopen",
-                        "0-5-3 plan awaiting-consent",
+                        "0-5-0 plan awaiting-consent",
+                        "0-5-1 step dready",
+                        "0-5-2 step dasking",
+                        "0-5-3 consent dopen",
                         "0-5-4 status waiting");
         assertThat(events.getLast().data().path("for").asString()).isEqualTo("consent");
     }
