@@ -2,6 +2,7 @@ package errand.local;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class Shown {
     private final PrintStream out;
     private final boolean json;
     private final Map<String, String> underWay = new LinkedHashMap<>();
+    private final Map<String, String> told = new HashMap<>();
     private EventStream.@Nullable Event last;
 
     private Shown(PrintStream out, boolean json) {
@@ -115,12 +117,16 @@ final class Shown {
                 };
         if (!mark.isEmpty()) {
             String why = step.path("failure").path("message").asString("");
-            out.printf(
-                    "  %s %-10s %s%s%n",
-                    mark,
-                    step.path("stepId").asString(""),
-                    named(step),
-                    why.isEmpty() ? "" : ": " + why);
+            String line =
+                    "  %s %-10s %s%s"
+                            .formatted(
+                                    mark,
+                                    step.path("stepId").asString(""),
+                                    named(step),
+                                    why.isEmpty() ? "" : ": " + why);
+            if (!line.equals(told.put(step.path("stepId").asString(""), line))) {
+                out.println(line);
+            }
         }
     }
 

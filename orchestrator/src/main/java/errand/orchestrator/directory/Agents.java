@@ -127,6 +127,13 @@ public final class Agents implements Directory {
     }
 
     @Override
+    public boolean silent(String agent) {
+        Known one = known.get(agent);
+        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+        return one != null && one.health(now) == Health.SILENT;
+    }
+
+    @Override
     public Optional<Described> find(String capability) {
         return Optional.ofNullable(offers.get(capability));
     }

@@ -12,6 +12,13 @@ public interface Directory {
     /** Names of the agents that are here, sorted. */
     List<String> agents();
 
+    /**
+     * Whether an agent that is here has not been heard of for a minute; its tasks may wait long.
+     */
+    default boolean silent(String agent) {
+        return false;
+    }
+
     /** Full names of what an agent can do, sorted; none for an agent that is not here. */
     List<String> capabilities(String agent);
 }

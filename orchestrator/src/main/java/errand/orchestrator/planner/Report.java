@@ -82,7 +82,11 @@ final class Report {
         String goal = request.goal();
         return switch (request.state()) {
             case "done" -> say("办好了：%s", "Done: %s").formatted(goal);
-            case "partial" -> say("只办成了一部分：%s", "Only partly done: %s").formatted(goal);
+            case "partial" ->
+                    (request.steps().stream().anyMatch(step -> is(step, "done"))
+                                    ? say("只办成了一部分：%s", "Only partly done: %s")
+                                    : say("没有办成：%s", "Not done: %s"))
+                            .formatted(goal);
             case "cancelled" -> say("已取消：%s", "Cancelled: %s").formatted(goal) + reason();
             default -> say("没有办成：%s", "Not done: %s").formatted(goal) + reason();
         };

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The capabilities that shipped playbooks stand on: what each takes, and which give quotes. */
-final class Here implements Directory {
+public final class Here implements Directory {
 
     private static final String QUOTED =
             """
@@ -22,7 +22,7 @@ final class Here implements Directory {
 
     private final Map<String, Described> all = new TreeMap<>();
 
-    Here() {
+    public Here() {
         read(
                 "fliggy.train.search",
                 "from to date ?people ?departAfter ?departBefore ?arriveBefore ?seatClass");

@@ -15,12 +15,14 @@ import errand.orchestrator.planner.AnswerReply;
 import errand.orchestrator.planner.AnswerRequest;
 import errand.orchestrator.planner.DraftReply;
 import errand.orchestrator.planner.DraftRequest;
+import errand.orchestrator.planner.Notice;
 import errand.orchestrator.planner.Planner;
 import errand.orchestrator.planner.Preview;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,7 +54,7 @@ final class PlannerAgent implements Agent {
                 .reads();
     }
 
-    private Outcome<Thoughtful> draft(DraftTask asked, Task task) {
+    Outcome<Thoughtful> draft(DraftTask asked, Task task) {
         DraftReply reply =
                 planner.draft(
                         new DraftRequest(
@@ -77,7 +79,7 @@ final class PlannerAgent implements Agent {
                                     ? Thoughtful.says(wouldCancel(reply.lang()))
                                     : Thoughtful.cancels();
                 };
-        return Outcome.done(thought.with(reply.notice()));
+        return Outcome.done(thought.with(Notice.both(reply.notice(), thought.notice())));
     }
 
     private static String words(DraftReply reply) {
@@ -92,9 +94,30 @@ final class PlannerAgent implements Agent {
         return switch (PlanDrafts.check(draft, directory, planId, task.user(), reply.lang())) {
             case Checked.Accepted ok when planOnly(asked) -> previewed(ok.plan(), reply);
             case Checked.Accepted ok ->
-                    Thoughtful.plan(CoreJson.write(ok.plan()), reply.playbook());
+                    Thoughtful.plan(CoreJson.write(ok.plan()), reply.playbook())
+                            .with(silent(ok.plan(), reply.lang()));
             case Checked.Rejected bad -> Thoughtful.says(cannot(bad.faults(), reply.lang()));
         };
+    }
+
+    /** Agents that have not been heard of: the person knows at once that it may take long. */
+    private @Nullable Notice silent(PlanSpec plan, String lang) {
+        String agents =
+                plan.steps().stream()
+                        .map(step -> step.capability().split("[.]", 2)[0])
+                        .distinct()
+                        .filter(directory::silent)
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        if (agents.isEmpty()) {
+            return null;
+        }
+        return new Notice(
+                "AGENT_SILENT",
+                lang.equals("zh")
+                        ? "有一会儿没有收到%s的消息了：需要它的步骤可能会慢，或者办不成。".formatted(agents)
+                        : "Nothing has been heard of %s for a while: what needs it may take long or fail."
+                                .formatted(agents));
     }
 
     private static boolean planOnly(DraftTask asked) {

@@ -109,10 +109,16 @@ final class Narrator {
                 if (after != null) {
                     plans.put(planId, after);
                     tellSteps(before, after, tale);
+                    Unanswered.told(event, after)
+                            .ifPresent(text -> tale.add("notice", notice(planId, text)));
                 }
                 tellCard(planId, event, after, tale);
             }
         }
+    }
+
+    private static ObjectNode notice(String planId, String text) {
+        return object().put("planId", planId).put("code", Unanswered.CODE).put("message", text);
     }
 
     private static void question(Fact.QuestionAsked asked, Tale tale) {

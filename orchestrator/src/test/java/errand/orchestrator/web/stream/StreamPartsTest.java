@@ -3,6 +3,7 @@ package errand.orchestrator.web.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.events.ConversationAdvanced;
+import errand.orchestrator.plan.Failure;
 import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.view.Story;
 import errand.orchestrator.view.Traces;
@@ -82,6 +83,32 @@ class StreamPartsTest {
                                 0,
                                 5);
         assertThat(told(events)).containsExactly("0-5-0 notice ");
+    }
+
+    @Test
+    void an_agent_that_does_not_say_what_became_of_a_write_is_named_once() {
+        Narrator narrator = new Narrator();
+        narrator.tell(story.fourSteps(PLAN).getFirst(), 0, 5);
+        List<String> told = new ArrayList<>();
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            narrator.tell(story.next(PLAN, withdrawn(attempt, Failure.Kind.TIMEOUT)), 0, 6).stream()
+                    .filter(event -> event.event().equals("notice"))
+                    .forEach(event -> told.add(event.data().path("message").asString("")));
+        }
+        assertThat(told).singleElement().asString().contains("（bench）还没有回应");
+        assertThat(
+                        told(
+                                narrator.tell(
+                                        story.next(PLAN, withdrawn(1, Failure.Kind.CANCELLED)),
+                                        0,
+                                        7)))
+                .as("a person who cancels knows why it is asked")
+                .noneMatch(event -> event.contains("notice"));
+    }
+
+    private static PlanEvent withdrawn(int attempt, Failure.Kind kind) {
+        return new PlanEvent.StepWithdrawn(
+                "a", "t", attempt, Story.START, Failure.of(kind, "NO_ANSWER", "No answer."));
     }
 
     @Test
