@@ -230,6 +230,18 @@ export const scenarios = {
         },
     },
 
+    // Only where agent-amap was killed: see AgentDownIT.
+    agentDown: {
+        async run({ page }) {
+            await person.say(page, '从西溪园区到杭州东站怎么走最快');
+            await page.locator('.plan').waitFor();
+            const answer = page.locator('.answer').first();
+            await answer.waitFor({ timeout: 40_000 });
+            assert.match(await answer.innerText(), /没有办成[^]*amap[^]*没有回应[^]*没有付款/);
+            assert.doesNotMatch(await page.locator('#log').innerText(), /TIMEOUT|NO_ANSWER|undefined/);
+        },
+    },
+
     languages: {
         locale: 'en-US',
         async run({ page }) {

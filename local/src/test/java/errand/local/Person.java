@@ -32,7 +32,7 @@ record Person(Client api) {
     }
 
     private JsonNode awaitConversation(String id, Predicate<JsonNode> wanted) {
-        return await().atMost(60, TimeUnit.SECONDS)
+        return await().atMost(90, TimeUnit.SECONDS)
                 .pollInterval(50, TimeUnit.MILLISECONDS)
                 .until(() -> look(id), wanted);
     }
