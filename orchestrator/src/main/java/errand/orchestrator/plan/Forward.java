@@ -290,9 +290,18 @@ final class Forward {
     private void close() {
         Plan plan = journal.plan();
         if (plan.stage() instanceof Stage.Running && plan.all().stream().allMatch(Step::settled)) {
-            boolean whole = plan.all().stream().noneMatch(step -> step.phase() == Phase.FAILED);
-            Outcome outcome = whole ? Outcome.DONE : Outcome.PARTIAL;
-            journal.note(new PlanClosed(outcome, null, Spending.of(plan, documents)));
+            List<Step> failed = in(plan, Phase.FAILED);
+            boolean nothing = in(plan, Phase.DONE).isEmpty() && !failed.isEmpty();
+            Outcome some = failed.isEmpty() ? Outcome.DONE : Outcome.PARTIAL;
+            journal.note(
+                    new PlanClosed(
+                            nothing ? Outcome.FAILED : some,
+                            nothing ? failed.getFirst().failure() : null,
+                            Spending.of(plan, documents)));
         }
+    }
+
+    private static List<Step> in(Plan plan, Phase phase) {
+        return plan.all().stream().filter(step -> step.phase() == phase).toList();
     }
 }

@@ -224,6 +224,23 @@ class PlanTest {
     }
 
     @Test
+    void where_nothing_at_all_was_done_the_end_is_failed_and_says_why() {
+        Scene scene =
+                Scene.of(
+                        step("a", "t.x.read", "{}", new OnFailure.Skip()),
+                        step("b", "t.x.read", "{}", new OnFailure.Skip()));
+
+        scene.refuses("a", "NONE").refuses("b", "ALSO").hasEnded(Outcome.FAILED);
+        assertThat(scene.plan().stage())
+                .isInstanceOfSatisfying(
+                        Stage.Closed.class,
+                        closed ->
+                                assertThat(closed.failure())
+                                        .extracting(Failure::code)
+                                        .isEqualTo("NONE"));
+    }
+
+    @Test
     void an_alternative_is_taken_once_under_a_new_task() {
         Scene scene =
                 Scene.of(step("a", "t.x.read", "{}", new OnFailure.Try("t.y.read", "{\"k\":1}")));
