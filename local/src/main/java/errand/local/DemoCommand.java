@@ -77,10 +77,11 @@ final class DemoCommand implements Callable<Integer> {
                 .forEach(one -> rows.add(List.of(one.path("name").asString(""), example(one))));
         Table.print(System.out, List.of("playbook", "example"), rows);
         for (JsonNode fault : all.path("faults")) {
+            int line = fault.path("line").asInt(0);
             System.err.printf(
-                    "%s:%d: %s%n",
+                    "%s%s: %s%n",
                     fault.path("file").asString(""),
-                    fault.path("line").asInt(0),
+                    line > 0 ? ":" + line : "",
                     fault.path("message").asString(""));
         }
     }

@@ -1,5 +1,6 @@
 package errand.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the real command in a JVM of its own, as the script does after its build.
+ * Runs the real command in a JVM of its own, as the script does after its build: on the class path
+ * that users get, without what only tests bring.
  *
  * @param environment what is set besides
  */
@@ -36,10 +38,18 @@ record Cli(Path data, int port, Map<String, String> environment) {
         return builder(arguments).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     }
 
-    private ProcessBuilder builder(String... arguments) {
+    /** Maven writes the file before tests run. */
+    private static String classPath() throws IOException {
+        var own = Path.of("target/classes").toAbsolutePath();
+        return own + File.pathSeparator + Files.readString(Path.of("target/runtime.classpath"));
+    }
+
+    private ProcessBuilder builder(String... arguments) throws IOException {
         var words = new ArrayList<>(List.of(arguments));
         words.addAll(1, List.of("--data", data.toString(), "--port", Integer.toString(port)));
-        var builder = new ProcessBuilder(JavaCommand.cli(words));
+        var command = JavaCommand.cli(words);
+        command.set(command.indexOf("-cp") + 1, classPath());
+        var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         return builder;
     }

@@ -130,7 +130,7 @@ final class PlannerAgent implements Agent {
         ObjectNode cards = JSON.createObjectNode();
         cards.set("draft", reply.plan());
         cards.set("preview", JSON.valueToTree(preview));
-        return Thoughtful.previews(Preview.of(preview, reply.lang()), cards);
+        return Thoughtful.says(Preview.of(preview, reply.lang()), List.of(), cards);
     }
 
     private static String wouldCancel(String lang) {

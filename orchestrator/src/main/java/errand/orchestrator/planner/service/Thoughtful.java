@@ -37,11 +37,6 @@ record Thoughtful(
         return new Thoughtful("ANSWER", null, null, text, null, null, citations, cards, null);
     }
 
-    /** A plan in words, that is not to be carried out. */
-    static Thoughtful previews(String text, JsonNode cards) {
-        return says(text, List.of(), cards);
-    }
-
     static Thoughtful cancels() {
         return new Thoughtful("CANCEL", null, null, null, null, null, null, null, null);
     }
