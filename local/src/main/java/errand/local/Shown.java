@@ -97,7 +97,10 @@ final class Shown {
 
     private void plan(JsonNode plan) {
         if (plan.has("steps")) {
-            out.printf("%s: %d steps%n", plan.path("goal").asString(""), plan.path("steps").size());
+            int steps = plan.path("steps").size();
+            out.printf(
+                    "%s: %d %s%n",
+                    plan.path("goal").asString(""), steps, steps == 1 ? "step" : "steps");
         }
     }
 

@@ -32,6 +32,7 @@ public final class Counts {
                     form("(?:我们|咱们|咱)\\s*" + N + "\\s*(?:个|位)?(?!\\s*[月点天晚号周日间])", Counts::first),
                     form("(?:我|咱|他)?([俩仨])", Counts::first),
                     form(N + "\\s*张(?=[^,，。;；!！?？]{0,30}票|座)", Counts::first),
+                    form("(?<=[票座][^。;；!！?？]{0,20})" + N + "\\s*张(?!床)", Counts::first),
                     form(
                             N
                                     + " (?:(?:train|rail|return|round[ -]trip|one[ -]way|single|first|second|business|class|high-speed)[ -]?)*(?:tickets?|seats?)\\b",

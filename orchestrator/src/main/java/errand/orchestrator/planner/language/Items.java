@@ -66,6 +66,14 @@ public final class Items {
             Pattern.compile(
                     "(?<name>[\\p{IsHan}A-Za-z]{1,10}?)(?:又|都|已经|快|全|也)*(?:没了|没有了|没剩|(?:喝|吃|用|卖)(?:完|光|没)了?|不够(?:了|喝|吃|用)?|不多了|见底了)");
 
+    /** 家里没牛奶了，买两盒. */
+    private static final Pattern ZH_NONE =
+            Pattern.compile("没有?(?<name>[\\p{IsHan}A-Za-z]{1,8}?)(?:可喝|可吃)?了(?=[,，。;；!！\\s])");
+
+    /** A number with its measure, or where it goes, is no thing: 买两盒, 送到家. */
+    private static final Pattern NOT_NAMED =
+            Pattern.compile("^(?:" + Numbers.ZH + "\\s*" + MEASURE + "$|到|去|回)");
+
     private static final Pattern ZH_TOPIC =
             Pattern.compile(
                     "(?:^|[,，。;；!！\\s])(?<name>[\\p{IsHan}A-Za-z]{1,10}?)[,，\\s]*(?:帮|给)?(?:我们?)?(?:来|要|点|送|买|订|整|叫)(?:上|个)?(?="
@@ -130,6 +138,9 @@ public final class Items {
         List<Mention<Item>> found = new ArrayList<>();
         boolean han = Texts.han(text);
         apart(text, han ? ZH_GONE : EN_GONE, han ? ZH_COUNT : EN_COUNT, found);
+        if (han && found.isEmpty()) {
+            apart(text, ZH_NONE, ZH_COUNT, found);
+        }
         if (han && found.isEmpty()) {
             apart(text, ZH_TOPIC, ZH_COUNT, found);
         }
@@ -198,7 +209,9 @@ public final class Items {
 
     private static void add(Matcher matcher, List<Mention<Item>> found) {
         String name = name(matcher.group("name"));
-        if (name.isEmpty() || NO_THING.contains(name.toLowerCase(Locale.ROOT))) {
+        if (name.isEmpty()
+                || NO_THING.contains(name.toLowerCase(Locale.ROOT))
+                || NOT_NAMED.matcher(name).find()) {
             return;
         }
         boolean overlaps =

@@ -14,11 +14,25 @@ class CountsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "12个人|12", "俩人|2", "我们三个|3", "12人|12", "两大一小|3", "一家三口|3", "15位同事|15", "一个人|1",
-                        "我和女朋友|2",
-                "party of 5|5", "the two of us|2", "a table for four|4", "12 people|12",
-                        "for 12, please|12", "a dozen people|12", "just me|1", "20 colleagues|20",
-                        "me and my wife|2"
+                "12个人|12",
+                "俩人|2",
+                "我们三个|3",
+                "12人|12",
+                "两大一小|3",
+                "一家三口|3",
+                "15位同事|15",
+                "一个人|1",
+                "我和女朋友|2",
+                "明早从上海到南京的高铁票，两张|2",
+                "party of 5|5",
+                "the two of us|2",
+                "a table for four|4",
+                "12 people|12",
+                "for 12, please|12",
+                "a dozen people|12",
+                "just me|1",
+                "20 colleagues|20",
+                "me and my wife|2"
             })
     void counts_people(String said, int people) {
         assertThat(values(Counts.people(said))).containsExactly(people);
