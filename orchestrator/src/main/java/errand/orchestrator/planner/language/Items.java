@@ -72,7 +72,12 @@ public final class Items {
 
     /** A number with its measure, or where it goes, is no thing: 买两盒, 送到家. */
     private static final Pattern NOT_NAMED =
-            Pattern.compile("^(?:" + Numbers.ZH + "\\s*" + MEASURE + "$|到|去|回)");
+            Pattern.compile(
+                    "(?:"
+                            + Numbers.ZH
+                            + "\\s*"
+                            + MEASURE
+                            + ")|[到去回](?:我们?|咱们?)?(?:家里?|公司|办公室|单位|这里|这儿|来)?");
 
     private static final Pattern ZH_TOPIC =
             Pattern.compile(
@@ -211,7 +216,7 @@ public final class Items {
         String name = name(matcher.group("name"));
         if (name.isEmpty()
                 || NO_THING.contains(name.toLowerCase(Locale.ROOT))
-                || NOT_NAMED.matcher(name).find()) {
+                || NOT_NAMED.matcher(name).matches()) {
             return;
         }
         boolean overlaps =
