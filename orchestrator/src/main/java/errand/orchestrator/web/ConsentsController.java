@@ -122,11 +122,17 @@ class ConsentsController {
                 .refusal();
     }
 
-    private static ResponseEntity<State> judged(String id, Answer answer, Verdict verdict) {
+    private ResponseEntity<State> judged(String id, Answer answer, Verdict verdict) {
         if (verdict.state().equals(answer.state())) {
             return ResponseEntity.ok(new State(id, verdict.state()));
         }
         String code = verdict.code();
+        if ("NOT_OPEN".equals(code)) {
+            Optional<Plans.Card> ended = Lookup.within(VERDICT_WITHIN, () -> settledCard(id));
+            if (ended.isPresent()) {
+                return settled(ended.get(), answer);
+            }
+        }
         throw Problem.conflict(
                         code == null
                                 ? "answered-otherwise"
@@ -139,11 +145,17 @@ class ConsentsController {
 
     /** Nothing was said in time: a repeat of the same answer, or an engine that is behind. */
     private ResponseEntity<State> withoutVerdict(String id, Answer answer) {
-        Optional<Plans.Card> now = plans.card(id);
-        if (now.isPresent() && !now.get().state().equals("open")) {
-            return settled(now.get(), answer);
-        }
-        return ResponseEntity.accepted().body(new State(id, "open"));
+        return settledCard(id)
+                .map(card -> settled(card, answer))
+                .orElseGet(() -> ResponseEntity.accepted().body(new State(id, "open")));
+    }
+
+    /**
+     * A card that needs no answer any more, as soon as the view knows. The engine forgets a plan's
+     * cards when the plan ends; what became of them stands in the view.
+     */
+    private Optional<Plans.Card> settledCard(String id) {
+        return plans.card(id).filter(card -> !card.state().equals("open"));
     }
 
     private static Answer read(ObjectNode body) {

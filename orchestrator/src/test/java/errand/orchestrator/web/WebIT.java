@@ -3,11 +3,14 @@ package errand.orchestrator.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import errand.events.ConsentAnswered;
 import errand.events.ConversationAdvanced;
 import errand.orchestrator.conversation.Fact;
 import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.view.Story;
 import errand.schemas.Topics;
+import errand.schemas.registry.SchemaRegistry;
+import errand.schemas.serde.AvroDeserializer;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -250,6 +254,60 @@ class WebIT {
         var empty = stand.post(path, "{}");
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(Stand.json(empty).path("errors")).hasSize(2);
+    }
+
+    /**
+     * The engine no longer knows the card of a plan that has ended; the person is told the same.
+     */
+    @Test
+    void an_answer_to_a_card_whose_plan_has_ended_meanwhile_is_judged_by_what_became_of_the_card()
+            throws Exception {
+        assertThat(answeredAfterTheEnd("refuse").statusCode()).isEqualTo(200);
+        var otherwise = answeredAfterTheEnd("grant");
+        assertThat(otherwise.statusCode()).isEqualTo(409);
+        assertThat(Stand.json(otherwise).path("type").asString())
+                .isEqualTo("urn:errand:problem:answered-otherwise");
+    }
+
+    /** The card was refused; the view hears of it only after the engine declined the answer. */
+    private static HttpResponse<String> answeredAfterTheEnd(String decision) throws Exception {
+        Story story = new Story(conversation());
+        String plan = plan();
+        stand.write(story.asks(plan));
+        String card = Story.card(plan).id();
+        until(() -> state(plan).equals("awaiting-consent"));
+        try (KafkaConsumer<String, byte[]> inbox = inbox();
+                var avro = new AvroDeserializer(SchemaRegistry.at(stand.registry.url()))) {
+            Thread engine =
+                    Thread.startVirtualThread(
+                            () -> {
+                                var sent = inbox.poll(Duration.ofMillis(100));
+                                while (sent.isEmpty()) {
+                                    sent = inbox.poll(Duration.ofMillis(100));
+                                }
+                                byte[] bytes = sent.iterator().next().value();
+                                var answer =
+                                        Objects.requireNonNull(
+                                                avro.deserialize(Topics.INBOX, bytes));
+                                String input = ((ConsentAnswered) answer).getId();
+                                var declined =
+                                        new PlanEvent.ConsentAnswerDeclined(
+                                                card, "NOT_OPEN", "No running plan waits.");
+                                stand.write(
+                                        story.caused(
+                                                input, List.of(new Fact.OfPlan(plan, declined))));
+                                var refused = new PlanEvent.ConsentRefused(card);
+                                stand.write(
+                                        story.caused(
+                                                "i_y", List.of(new Fact.OfPlan(plan, refused))));
+                            });
+            var answered =
+                    stand.post(
+                            "/api/conversations/" + id(story) + "/consents/" + card,
+                            "{\"decision\":\"%s\",\"hash\":\"sha256:abc\"}".formatted(decision));
+            engine.join();
+            return answered;
+        }
     }
 
     private static KafkaConsumer<String, byte[]> inbox() {
