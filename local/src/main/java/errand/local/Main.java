@@ -71,11 +71,10 @@ public final class Main implements Runnable {
     private static int wrongUsage(ParameterException e, String[] args) {
         var command = e.getCommandLine();
         var name = command.getCommandSpec().qualifiedName();
-        var isUnknownCommand =
-                e instanceof UnmatchedArgumentException && !command.getSubcommands().isEmpty();
         var what =
-                isUnknownCommand
-                        ? "'%s' is no command.".formatted(String.join(" ", args))
+                e instanceof UnmatchedArgumentException unknown
+                                && !command.getSubcommands().isEmpty()
+                        ? "'%s' is no command.".formatted(unknown.getUnmatched().getFirst())
                         : sentence(e.getMessage());
         command.getErr().printf("%s See: ./%s --help%n", what, name);
         return 2;
@@ -83,7 +82,9 @@ public final class Main implements Runnable {
 
     private static String sentence(@Nullable String message) {
         var line = Objects.toString(message, "Wrong usage").lines().findFirst().orElse("").strip();
-        return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
+        return line.endsWith(".") || line.endsWith("?")
+                ? line
+                : line.replaceFirst("is not an? (?:int|long)$", "is not a whole number") + ".";
     }
 
     private static int cannot(Exception e, CommandLine command) throws Exception {

@@ -16,6 +16,7 @@ final class Shown {
     private final Map<String, String> underWay = new LinkedHashMap<>();
     private final Map<String, String> told = new HashMap<>();
     private EventStream.@Nullable Event last;
+    private boolean chinese;
 
     private Shown(PrintStream out, boolean json) {
         this.out = out;
@@ -30,7 +31,11 @@ final class Shown {
         return new Shown(out, false);
     }
 
-    void begun(String conversation) {
+    /**
+     * @param chinese whether what this adds to the platform's own words is in Chinese
+     */
+    void begun(String conversation, boolean chinese) {
+        this.chinese = chinese;
         if (!json) {
             out.println("… " + conversation);
         }
@@ -72,10 +77,12 @@ final class Shown {
     void still(long seconds) {
         if (!json) {
             out.printf(
-                    "  … %s, %d s%n",
+                    "  … %s%s %d s%n",
                     underWay.isEmpty()
-                            ? "still thinking"
-                            : "still waiting for " + String.join(", ", underWay.values()),
+                            ? in("还在想", "still thinking")
+                            : in("还在等：", "still waiting for ")
+                                    + String.join(in("、", ", "), underWay.values()),
+                    in("，", ","),
                     seconds);
             out.flush();
         }
@@ -98,9 +105,8 @@ final class Shown {
     private void plan(JsonNode plan) {
         if (plan.has("steps")) {
             int steps = plan.path("steps").size();
-            out.printf(
-                    "%s: %d %s%n",
-                    plan.path("goal").asString(""), steps, steps == 1 ? "step" : "steps");
+            String many = steps == 1 ? "%s: %d step%n" : "%s: %d steps%n";
+            out.printf(in("%s：%d步%n", many), plan.path("goal").asString(""), steps);
         }
     }
 
@@ -119,7 +125,7 @@ final class Shown {
                     default -> "";
                 };
         if (!mark.isEmpty()) {
-            String why = step.path("failure").path("message").asString("");
+            String why = why(step.path("failure"));
             String line =
                     "  %s %-10s %s%s"
                             .formatted(
@@ -131,6 +137,26 @@ final class Shown {
                 out.println(line);
             }
         }
+    }
+
+    /**
+     * The details of a wrong input are for those who write plans; {@code ./errand plan} has them.
+     */
+    private String why(JsonNode failure) {
+        return switch (failure.path("code").asString("")) {
+            case "INPUT_INVALID", "EXPRESSION_FAILED" ->
+                    in("前面的步骤没给出它要的信息", "earlier steps did not give what it needs");
+            default -> failure.path("message").asString("");
+        };
+    }
+
+    static boolean han(String text) {
+        return text.codePoints()
+                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    }
+
+    private String in(String zh, String en) {
+        return chinese ? zh : en;
     }
 
     /** What is done, in words where there are some: {@code Search trains (北京 → 杭州 12-08)}. */
@@ -152,7 +178,7 @@ final class Shown {
                     item.path("title").asString(""),
                     item.path("payee").path("name").asString(""));
         }
-        out.printf("  %12s  in all%n", money(card.path("total")));
+        out.printf("  %12s  %s%n", money(card.path("total")), in("共计", "in all"));
     }
 
     private static String money(JsonNode money) {

@@ -127,6 +127,7 @@ final class Supervisor {
         }
         inThisJvm.stop();
         new Stopping(deployment).stopProcesses();
+        say("Stopped. The data stays in %s.", deployment.folder());
     }
 
     private void say(String format, Object... values) {

@@ -45,7 +45,7 @@ final class Talking {
                 api.post("/api/conversations", lang == null ? Map.of() : Map.of("lang", lang))
                         .path("id")
                         .asString();
-        shown.begun(conversation);
+        shown.begun(conversation, lang == null ? Shown.han(text) : lang.equals("zh"));
         try (var _ = EventStream.of(api, conversation, events::add)) {
             say(text);
             return follow();

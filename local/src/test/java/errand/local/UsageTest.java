@@ -32,6 +32,27 @@ class UsageTest {
     }
 
     @Test
+    void an_unknown_command_is_named_without_its_options() {
+        assertThat(run("frobnicate", "--port", "1")).isEqualTo(2);
+        assertThat(err).hasToString("'frobnicate' is no command. See: ./errand --help\n");
+    }
+
+    @Test
+    void a_port_that_is_no_number_is_refused_in_words() {
+        assertThat(run("up", "--port", "abc")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("'abc' is not a whole number. See: ./errand up --help")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void nothing_said_is_refused_before_anything_starts() {
+        assertThat(run("ask", " ", "--data", folder.toString(), "--port", freePort())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("TEXT is empty; say what you want").hasLineCount(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void a_clock_that_is_no_instant_is_refused_with_an_example() {
         assertThat(run("up", "--clock", "tomorrow")).isEqualTo(2);
         assertThat(err.toString())

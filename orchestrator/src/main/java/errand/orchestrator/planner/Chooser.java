@@ -39,7 +39,10 @@ final class Chooser {
         List<Fit> fits = new ArrayList<>();
         String text = sentence.text().toLowerCase(Locale.ROOT);
         for (Playbook playbook : playbooks) {
-            double word = keywords(playbook, text) + SAID * says(playbook, text);
+            double word =
+                    isAbout(playbook, text)
+                            ? keywords(playbook, text) + SAID * says(playbook, text)
+                            : 0;
             double found = word > 0 ? slots.found(playbook, sentence).size() * FOUND_SLOT : 0;
             fits.add(new Fit(playbook, word + found));
         }
@@ -48,6 +51,12 @@ final class Chooser {
                         .reversed()
                         .thenComparing(fit -> fit.playbook().name()));
         return fits;
+    }
+
+    /** Verbs alone do not tell trains from tables. */
+    private boolean isAbout(Playbook playbook, String text) {
+        return playbook.about().isEmpty()
+                || playbook.about().stream().anyMatch(it -> word(it).matcher(text).find());
     }
 
     private double keywords(Playbook playbook, String text) {

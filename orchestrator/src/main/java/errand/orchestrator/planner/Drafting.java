@@ -57,7 +57,8 @@ final class Drafting {
         List<Slot> missing = new ArrayList<>();
         for (Slot slot : playbook.slots()) {
             JsonNode value = known.get(slot.name());
-            value = value == null && !unclear.containsKey(slot.name()) ? known(slot) : value;
+            boolean open = unclear.containsKey(slot.name()) || asked.contains(slot.name());
+            value = value == null && !(open && !slot.optional()) ? known(slot) : value;
             value = value == null ? null : offered(slot, value);
             if (value != null && !contradicts(slot, value)) {
                 values.put(slot.name(), value);
@@ -175,7 +176,7 @@ final class Drafting {
                             && !values.containsKey(slot.name())
                             && !asked.contains(slot.name());
             boolean must = missing.contains(slot);
-            boolean can = slot.ask() != null || unclear.containsKey(slot.name());
+            boolean can = must || slot.ask() != null;
             if (can && (must || along && applies(slot))) {
                 questions.add(question(slot, unclear.get(slot.name())));
                 nowAsked.add(slot.name());
@@ -191,13 +192,17 @@ final class Drafting {
     }
 
     private Question question(Slot slot, @Nullable Unclear unclear) {
-        Bilingual own = slot.ask();
-        String ask = own == null ? reply.in("是哪一天？", "Which day is it?") : own.in(reply.chinese());
+        String ask = asked(slot);
         return new Question(
                 reply.request().messageId() + "/" + slot.name(),
                 slot.name(),
                 unclear == null ? ask : Misread.told(unclear, reply.chinese()) + ask,
                 options(slot));
+    }
+
+    private String asked(Slot slot) {
+        Bilingual own = slot.ask();
+        return own == null ? Misread.ask(slot, reply.chinese()) : own.in(reply.chinese());
     }
 
     private List<String> options(Slot slot) {
@@ -221,12 +226,7 @@ final class Drafting {
     }
 
     private DraftReply givesUp(List<Slot> missing) {
-        List<String> asks =
-                missing.stream()
-                        .map(Slot::ask)
-                        .map(ask -> ask == null ? "" : ask.in(reply.chinese()))
-                        .filter(ask -> !ask.isEmpty())
-                        .toList();
+        List<String> asks = missing.stream().map(this::asked).toList();
         return reply.says(
                 reply.in("还缺这些，没法办：", "I cannot go on without knowing: ")
                         + String.join(" ", asks)

@@ -45,7 +45,10 @@ final class Misread {
             Playbook playbook,
             java.util.Set<String> filled,
             java.util.Set<String> taken) {
-        SlotType type = unclear.of() == Unclear.Of.DAY ? SlotType.DATE : SlotType.TIME;
+        SlotType type = type(unclear.of());
+        if (type == SlotType.PEOPLE && hasItems(playbook)) {
+            return Optional.empty();
+        }
         List<Slot> open =
                 playbook.slots().stream()
                         .filter(slot -> slot.type() == type)
@@ -60,15 +63,38 @@ final class Misread {
                 .or(() -> open.stream().findFirst());
     }
 
+    private static SlotType type(Unclear.Of of) {
+        return switch (of) {
+            case DAY -> SlotType.DATE;
+            case TIME -> SlotType.TIME;
+            case PEOPLE -> SlotType.PEOPLE;
+        };
+    }
+
+    /** There a number is one of things. */
+    private static boolean hasItems(Playbook playbook) {
+        return playbook.slots().stream().anyMatch(slot -> slot.type() == SlotType.ITEM);
+    }
+
+    /** The question where the playbook has none of its own. */
+    static String ask(Slot slot, boolean chinese) {
+        return switch (slot.type()) {
+            case PEOPLE -> chinese ? "一共几位？" : "How many people is it for?";
+            case TIME -> chinese ? "是几点？" : "At what time?";
+            default -> chinese ? "是哪一天？" : "Which day is it?";
+        };
+    }
+
     /** Why these words must be asked about. */
     static String told(Unclear unclear, boolean chinese) {
         boolean day = unclear.of() == Unclear.Of.DAY;
+        boolean people = unclear.of() == Unclear.Of.PEOPLE;
         String zh =
                 switch (unclear.why()) {
                     case IMPOSSIBLE -> day ? "“%s”没有这一天。" : "“%s”没有这个时间。";
                     case PAST -> "“%s”已经过了。";
                     case VAGUE -> "“%s”还不知道具体是哪一天。";
-                    case UNREADABLE -> "“%s”没看懂是哪一天。";
+                    case UNREADABLE -> people ? "“%s”没看懂是几位。" : "“%s”没看懂是哪一天。";
                 };
         String en =
                 switch (unclear.why()) {
@@ -78,7 +104,10 @@ final class Misread {
                                     : "There is no such time as \"%s\". ";
                     case PAST -> "\"%s\" is over. ";
                     case VAGUE -> "\"%s\" is not one day. ";
-                    case UNREADABLE -> "I could not read \"%s\" as a day. ";
+                    case UNREADABLE ->
+                            people
+                                    ? "I could not tell from \"%s\" how many people it is for. "
+                                    : "I could not read \"%s\" as a day. ";
                 };
         return (chinese ? zh : en).formatted(unclear.words());
     }

@@ -12,11 +12,11 @@ final class SmallTalk {
 
     private static final String CAN_ZH =
             "我能：查路线、查和订高铁、订酒店、比价、买东西和礼物、查天气和去处、点外卖、安排当天往返和团建。"
-                    + "机票、签证、改签和已完成订单的售后我还办不了。比如：“订两张下周五下午北京到杭州的高铁票”。";
+                    + "机票、签证、改签、叫车、餐厅订座、转账和已完成订单的售后我还办不了。比如：“订两张下周五下午北京到杭州的高铁票”。";
     private static final String CAN_EN =
             "I can find routes (driving, transit, taxi), look up and book trains, book hotels, compare prices, buy things and gifts, tell the weather and where to go,"
                     + " order coffee and meals, arrange a day trip by train, and arrange a team outing."
-                    + " Flights, visas and changes to tickets or finished orders I cannot do yet."
+                    + " Flights, visas, taxis, restaurant tables, money transfers and changes to tickets or finished orders I cannot do yet."
                     + " For example: \"Book two train seats from Beijing to Hangzhou next Friday afternoon\".";
 
     private static final Talk JOKE =

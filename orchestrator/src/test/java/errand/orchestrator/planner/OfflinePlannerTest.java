@@ -131,6 +131,35 @@ class OfflinePlannerTest {
         assertThat(plan(third).path("in").path("end").asString()).isEqualTo("2026-12-20");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "订明天早上上海到南京的高铁，我和两个孩子",
+                "订明天早上上海到南京的高铁 ×3",
+                "book a train from Shanghai to Nanjing tomorrow morning for me and my two kids"
+            })
+    void a_number_that_may_be_people_is_asked_about_and_never_one_seat(String text) {
+        DraftReply first = draft(text);
+        assertThat(first.questions()).extracting(Question::slot).containsExactly("people");
+        DraftReply second = PLANNER.draft(said("嗯", first.pending(), false));
+        assertThat(second.questions()).extracting(Question::slot).containsExactly("people");
+        DraftReply third = PLANNER.draft(said("3", second.pending(), false));
+        assertThat(plan(third).path("in").path("people").asInt()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Book a table for 4 tonight near West Lake",
+                "buy socks",
+                "book a taxi home at 7pm",
+                "订一桌川菜",
+                "预订一个会议室"
+            })
+    void what_is_not_about_trains_is_not_taken_for_one(String text) {
+        assertThat(draft(text).playbook()).isNotEqualTo("train-book");
+    }
+
     @Test
     void nothing_is_asked_a_third_time() {
         Pending pending = draft("Book me a hotel").pending();

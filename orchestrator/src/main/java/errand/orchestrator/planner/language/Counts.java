@@ -24,6 +24,18 @@ public final class Counts {
     private static final List<Form> PEOPLE =
             List.of(
                     form(N + "\\s*大\\s*" + N + "\\s*小", Counts::sum),
+                    form(
+                            N
+                                    + "\\s*[个位名]?\\s*(?:大人|成人|成年人)[\\s,，、和跟带加]*"
+                                    + N
+                                    + "\\s*[个位名]?\\s*(?:孩子|小孩|儿童|娃)",
+                            Counts::sum),
+                    form(
+                            N
+                                    + " adults?,?(?: and| with| plus| \\+)? "
+                                    + N
+                                    + " (?:child(?:ren)?|kids?)\\b",
+                            Counts::sum),
                     form("一家" + N + "口", Counts::first),
                     form(
                             N
@@ -52,7 +64,9 @@ public final class Counts {
                             1),
                     fixed(
                             "夫妻|情侣|两口子|我[和跟](?:我)?(?:老婆|老公|女朋友|男朋友|太太|妻子|丈夫|女友|男友|爱人|媳妇|妈妈|爸爸|同事|朋友|闺蜜)"
-                                    + "|\\bme and my \\w+|\\bmy \\w+ and (?:i|me)\\b|\\ba couple\\b(?! of)",
+                                    + "|\\bme and my (?!"
+                                    + Numbers.ANY
+                                    + ")\\w+|\\bmy \\w+ and (?:i|me)\\b|\\ba couple\\b(?! of)",
                             2));
 
     private static final List<Form> NIGHTS =

@@ -25,7 +25,38 @@ final class Doubts {
             Texts.pattern(
                     "(?<![\\d.:])(?:2[5-9]|[3-9]\\d)\\s*点(?!\\d)|(?<![\\d.:])(?:(?:2[4-9]|[3-9]\\d):\\d{2}|\\d{1,2}:[6-9]\\d|(?:1[3-9]|[2-9]\\d)\\s?[ap]\\.?m\\b)");
 
+    private static final Pattern SO_MANY =
+            Texts.pattern(
+                    "(?<![第\\d])("
+                            + Numbers.ANY
+                            + ")\\s*(?:[张位名座]|个(?!小时|钟|月|半|星期|礼拜|多?小?时))[^\\s,，。;；!！?？]{0,4}"
+                            + "|\\b("
+                            + Numbers.ANY
+                            + ") (?:kids|children|places|berths|spots|passes)\\b"
+                            + "|(?:\\bx|[×*])\\s?("
+                            + Numbers.ANY
+                            + ")(?![\\d:.])");
+
     private Doubts() {}
+
+    /**
+     * Numbers of two and more that may be people and are not understood as anything else.
+     *
+     * @param left the text with all hidden that was understood
+     */
+    static List<Unclear> people(String left) {
+        Matcher matcher = SO_MANY.matcher(left);
+        while (matcher.find()) {
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                String number = matcher.group(group);
+                if (number != null && Numbers.whole(number).filter(n -> n >= 2).isPresent()) {
+                    String words = matcher.group().strip();
+                    return List.of(new Unclear(Of.PEOPLE, Why.UNREADABLE, words, Direction.UNSAID));
+                }
+            }
+        }
+        return List.of();
+    }
 
     /**
      * @param left the text with the days hidden that were understood

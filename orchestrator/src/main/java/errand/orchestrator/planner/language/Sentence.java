@@ -54,6 +54,9 @@ public record Sentence(
         List<Mention<Integer>> rooms = Counts.rooms(left);
         String free = Texts.hide(left, rooms);
         List<Mention<CityMention>> cities = Cities.in(free);
+        if (people.isEmpty()) {
+            unclear.addAll(Doubts.people(Texts.hide(free, cities)));
+        }
         Optional<String> delivery = Places.delivery(free);
         return new Sentence(
                 text,

@@ -1,8 +1,8 @@
 package errand.orchestrator.planner.language;
 
 /**
- * Words that speak of a day or a time and cannot be taken as one; they are asked about, never
- * passed over.
+ * Words that speak of a day, a time or how many people and cannot be taken as one; they are asked
+ * about, never passed over.
  *
  * @param words as they stand in the message
  */
@@ -11,7 +11,8 @@ public record Unclear(Of of, Why why, String words, Direction direction) {
     /** What the words speak of. */
     public enum Of {
         DAY,
-        TIME
+        TIME,
+        PEOPLE
     }
 
     /** Why they cannot be taken. */
@@ -22,7 +23,7 @@ public record Unclear(Of of, Why why, String words, Direction direction) {
         PAST,
         /** 下周, 春节: no single day. */
         VAGUE,
-        /** A word that looks like a day but is not spelt like one. */
+        /** A word that looks like a day but is not spelt like one; a number of something. */
         UNREADABLE
     }
 }

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param says patterns with {@code {slot}} in them
  * @param keywords weights by word, of both languages
+ * @param about words of which one must be said, whatever else speaks for it; none: no matter
  * @param example a whole request that needs no question, to try it with; or null
  * @param budget expression of Money that all may cost
  * @param cannot what must not be planned, and what is said instead
@@ -19,6 +20,7 @@ public record Playbook(
         String name,
         List<String> says,
         Map<String, Double> keywords,
+        List<String> about,
         List<Slot> slots,
         @Nullable Bilingual example,
         @Nullable Bilingual goal,

@@ -20,6 +20,7 @@ final class PlaybookReader {
                     "name",
                     "says",
                     "keywords",
+                    "about",
                     "slots",
                     "example",
                     "goal",
@@ -86,6 +87,7 @@ final class PlaybookReader {
                 name,
                 says(root.path("says"), slots),
                 keywords(root.path("keywords")),
+                about(root.path("about")),
                 slots,
                 file.said(root, "example", ""),
                 file.said(root, "goal", ""),
@@ -142,6 +144,25 @@ final class PlaybookReader {
                             "the weight of '%s' is a number".formatted(word.getKey()));
                 }
                 all.put(word.getKey(), word.getValue().asDouble(0));
+            }
+        }
+        return all;
+    }
+
+    private List<String> about(JsonNode about) {
+        file.keys(about, "/about", PlaybookFile.LANGUAGES);
+        List<String> all = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> language : about.properties()) {
+            String at = "/about/" + language.getKey();
+            if (!language.getValue().isArray()) {
+                file.fault(at, "'about' is a list of words: {zh: [\"…\"], en: [\"…\"]}");
+            }
+            for (JsonNode word : language.getValue().values()) {
+                if (word.asString("").isBlank()) {
+                    file.fault(at, "a word of 'about' is empty");
+                } else {
+                    all.add(word.asString(""));
+                }
             }
         }
         return all;

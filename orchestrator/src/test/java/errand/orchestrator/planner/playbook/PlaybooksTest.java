@@ -73,7 +73,11 @@ class PlaybooksTest {
                 .containsExactly("2: '{whom}' is no slot of this playbook; there are: who.");
         assertThat(faults(GOOD.replace("steps:", "stages: []\nsteps:")))
                 .containsExactly(
-                        "5: unknown key 'stages'; known here: answer, budget, cannot, example, goal, keywords, name, says, slots, steps.");
+                        "5: unknown key 'stages'; known here: about, answer, budget, cannot, example, goal, keywords, name, says, slots, steps.");
+        assertThat(faults(GOOD.replace("steps:", "about: {zh: 票, fr: [billet]}\nsteps:")))
+                .containsExactlyInAnyOrder(
+                        "5: unknown key 'fr'; known here: en, zh.",
+                        "5: 'about' is a list of words: {zh: [\"…\"], en: [\"…\"]}.");
         assertThat(faults(GOOD.replace("${$in.who}", "${$now()}")))
                 .singleElement()
                 .asString()
