@@ -146,6 +146,7 @@ final class Shown {
         return switch (failure.path("code").asString("")) {
             case "INPUT_INVALID", "EXPRESSION_FAILED" ->
                     in("前面的步骤没给出它要的信息", "earlier steps did not give what it needs");
+            case "PLAN_ENDED" -> in("计划已停止，不再需要", "the plan has ended; no longer needed");
             default -> failure.path("message").asString("");
         };
     }

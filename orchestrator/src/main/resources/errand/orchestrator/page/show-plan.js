@@ -62,9 +62,14 @@ function showRow(row, before) {
     return element;
 }
 
+/** What broke off with the plan did not fail by itself. */
+function why(failure) {
+    return failure?.code === 'PLAN_ENDED' ? say('unneeded') : failure?.message;
+}
+
 function showStep(step) {
     const state = say(`step.${step.state}`);
-    const failure = step.failure?.message;
+    const failure = why(step.failure);
     const label = step.label ?? step.capability ?? step.key;
     return h(
         'li',

@@ -34,6 +34,7 @@ export const en = {
     steps: ({ done, all }) => `${done} of ${all} steps`,
     attempt: ({ n }) => `attempt ${n}`,
     plan: { drafting: 'Preparing', running: 'In progress', 'awaiting-consent': 'Waiting for you', unwinding: 'Undoing', done: 'Done', partial: 'Partly done', failed: 'Not done', cancelled: 'Cancelled' },
+    unneeded: 'the plan has ended; no longer needed',
     step: { waiting: 'not begun', ready: 'ready', asking: 'waiting for you', dispatched: 'in progress', done: 'done', failed: 'failed', skipped: 'skipped', undoing: 'undoing', undone: 'undone', 'undo-failed': 'could not be undone' },
     card: { open: 'Please confirm', granted: 'Confirmed', refused: 'Refused', expired: 'Expired', withdrawn: 'Withdrawn' },
     payee: 'Paid to',
