@@ -74,7 +74,7 @@ final class Answers {
                     open.stream().filter(it -> it.type() == SlotType.CITY).count() == 1
                             ? slots.onlyCity(sentence)
                             : null;
-            case PEOPLE, ROOMS, NIGHTS -> small(sentence);
+            case PEOPLE, ROOMS, NIGHTS, QUANTITY -> small(sentence);
             case MONEY -> money(sentence);
             case PLACE -> single(open, SlotType.PLACE) ? place(sentence) : null;
             case TEXT ->

@@ -35,7 +35,7 @@ record SaidBack(boolean chinese) {
             case MONEY -> Shown.isMoney(value) ? Shown.money(value) : null;
             case ITEM -> items(value);
             case CHOICES -> choices(slot, value);
-            case CITY, PLACE, NIGHTS, PEOPLE, ROOMS, TEXT, CHOICE -> null;
+            case CITY, PLACE, NIGHTS, PEOPLE, ROOMS, QUANTITY, TEXT, CHOICE -> null;
         };
     }
 

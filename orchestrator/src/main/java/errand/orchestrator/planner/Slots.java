@@ -72,12 +72,20 @@ final class Slots {
             case NIGHTS -> number(sentence.nights());
             case PEOPLE -> number(sentence.people());
             case ROOMS -> number(sentence.rooms());
+            case QUANTITY -> sentence.quantity().map(IntNode::valueOf).orElse(null);
             case MONEY -> money(slot, sentence);
             case ITEM -> items(sentence);
-            case TEXT -> sentence.words().isEmpty() ? null : StringNode.valueOf(sentence.words());
+            case TEXT -> text(playbook, sentence);
             case CHOICE -> choice(slot, sentence.text());
             case CHOICES -> Choices.in(slot, sentence.text());
         };
+    }
+
+    private static @Nullable JsonNode text(Playbook playbook, Sentence sentence) {
+        boolean counted =
+                playbook.slots().stream().anyMatch(slot -> slot.type() == SlotType.QUANTITY);
+        String words = counted ? sentence.things() : sentence.words();
+        return words.isEmpty() ? null : StringNode.valueOf(words);
     }
 
     private static String role(Slot slot) {

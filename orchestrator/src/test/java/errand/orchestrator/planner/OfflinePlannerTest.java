@@ -160,6 +160,15 @@ class OfflinePlannerTest {
         assertThat(draft(text).playbook()).isNotEqualTo("train-book");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"帮我买一个键盘和两个鼠标，送到公司", "buy me 2 keyboards and 3 lamps, deliver to my office"})
+    void two_things_at_once_are_not_bought_as_one(String text) {
+        DraftReply reply = draft(text);
+        assertThat(reply.kind()).as(reply.text()).isEqualTo(Kind.ANSWER);
+        assertThat(reply.text()).containsPattern("一次只能买一种|one kind of thing at a time");
+    }
+
     @Test
     void nothing_is_asked_a_third_time() {
         Pending pending = draft("Book me a hotel").pending();

@@ -105,7 +105,32 @@ public final class Counts {
                             Counts::first),
                     form(N + " (?:twins|doubles|kings|singles|suites)\\b", Counts::first));
 
+    private static final String PACKED =
+            "(?:pairs?|boxes|sets?|packs?|bottles?|pieces?|bags?|cartons?|units?|copies)(?: of)?\\b";
+
+    /** 三只松鼠 and 六个核桃 are brands. */
+    private static final List<Form> THINGS =
+            List.of(
+                    form(
+                            "(?<![第\\d.])"
+                                    + N
+                                    + "\\s*(?:个(?!人|月|小?时|钟|星期|礼拜|半|装|核桃)|只(?!松鼠)"
+                                    + "|[件双台部副条本盒箱瓶把套块包袋份张顶盏辆对支罐桶](?!装|套|组))",
+                            Counts::first),
+                    form(N + " " + PACKED, Counts::first),
+                    form(
+                            "(?<=\\b(?:and|plus|buy|get|order|purchase|send)(?: me| us| her| him| my \\w{1,12})? )"
+                                    + N
+                                    + "(?![\\w.-])(?! in )",
+                            Counts::first),
+                    form("(?:\\bx|[×*])\\s?" + N + "(?![\\d:.])", Counts::first));
+
     private Counts() {}
+
+    /** How many of something is to be bought. */
+    static List<Mention<Integer>> things(String text) {
+        return in(text, THINGS, 1, 999);
+    }
 
     public static List<Mention<Integer>> people(String text) {
         return in(text, PEOPLE, 1, 1_000);

@@ -114,6 +114,31 @@ public record Sentence(
         return Fillers.without(rest.replace(Texts.HIDDEN, ' '));
     }
 
+    /** How many of one thing; 0 when more than one thing or number is named, empty when none is. */
+    public Optional<Integer> quantity() {
+        List<Mention<Integer>> found = Counts.things(rest);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Integer first = found.getFirst().value();
+        boolean one = found.stream().allMatch(it -> it.value().equals(first));
+        return Optional.of(one && !joined(found) ? first : 0);
+    }
+
+    private boolean joined(List<Mention<Integer>> found) {
+        return found.size() > 1
+                && AND.matcher(rest.substring(found.getFirst().end(), found.getLast().start()))
+                        .find();
+    }
+
+    /** As {@link #words()}, and without how many. */
+    public String things() {
+        return Fillers.without(Texts.hide(rest, Counts.things(rest)).replace(Texts.HIDDEN, ' '));
+    }
+
+    private static final java.util.regex.Pattern AND =
+            Texts.pattern("[和跟、及]|还有|另外|再[来加要]|\\band\\b|\\bplus\\b");
+
     /** Own places of the person by name, and addresses as they are. */
     public static Optional<String> address(String place, Map<String, String> own) {
         return Places.address(place, own);

@@ -14,6 +14,7 @@ public enum SlotType {
     NIGHTS,
     PEOPLE,
     ROOMS,
+    QUANTITY,
     MONEY,
     ITEM,
     TEXT,

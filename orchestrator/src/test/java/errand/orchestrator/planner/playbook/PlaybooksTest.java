@@ -68,7 +68,7 @@ class PlaybooksTest {
     void a_fault_names_file_line_and_reason() throws IOException {
         assertThat(faults(GOOD.replace("type: text", "type: colour")))
                 .containsExactly(
-                        "4: unknown slot type 'colour'; there are: city, place, date, time, nights, people, rooms, money, item, text, choice, choices.");
+                        "4: unknown slot type 'colour'; there are: city, place, date, time, nights, people, rooms, quantity, money, item, text, choice, choices.");
         assertThat(faults(GOOD.replace("ping {who}", "ping {whom}")))
                 .containsExactly("2: '{whom}' is no slot of this playbook; there are: who.");
         assertThat(faults(GOOD.replace("steps:", "stages: []\nsteps:")))
