@@ -30,6 +30,9 @@ final class Drafting {
     /** Beside the slots: which misspelt words were taken for others. */
     static final String READ = "-read";
 
+    /** Marks a slot among those asked whose words were not understood: no default stands in. */
+    private static final String DOUBTED = "?";
+
     /** How often one thing is asked. */
     private static final int TIMES = 2;
 
@@ -57,7 +60,8 @@ final class Drafting {
         List<Slot> missing = new ArrayList<>();
         for (Slot slot : playbook.slots()) {
             JsonNode value = known.get(slot.name());
-            boolean open = unclear.containsKey(slot.name()) || asked.contains(slot.name());
+            boolean open =
+                    unclear.containsKey(slot.name()) || asked.contains(DOUBTED + slot.name());
             value = value == null && !(open && !slot.optional()) ? known(slot) : value;
             value = value == null ? null : offered(slot, value);
             if (value != null && !contradicts(slot, value)) {
@@ -180,6 +184,9 @@ final class Drafting {
             if (can && (must || along && applies(slot))) {
                 questions.add(question(slot, unclear.get(slot.name())));
                 nowAsked.add(slot.name());
+                if (unclear.containsKey(slot.name())) {
+                    nowAsked.add(DOUBTED + slot.name());
+                }
             }
         }
         String text = String.join("\n", questions.stream().map(Question::text).toList());

@@ -160,6 +160,13 @@ class OfflinePlannerTest {
         assertThat(draft(text).playbook()).isNotEqualTo("train-book");
     }
 
+    @Test
+    void what_was_asked_may_follow_from_another_answer() {
+        DraftReply first = draft("帮我订个酒店");
+        DraftReply second = PLANNER.draft(said("杭州，下周六住一晚，两个人，预算800", first.pending(), false));
+        assertThat(plan(second).path("in").path("end").asString()).isEqualTo("2026-12-06");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"帮我买一个键盘和两个鼠标，送到公司", "buy me 2 keyboards and 3 lamps, deliver to my office"})
