@@ -14,6 +14,7 @@ final class Shown {
     private final PrintStream out;
     private final boolean json;
     private final Map<String, String> underWay = new LinkedHashMap<>();
+    private final Map<String, String> totals = new HashMap<>();
     private final Map<String, String> told = new HashMap<>();
     private EventStream.@Nullable Event last;
     private boolean chinese;
@@ -179,7 +180,14 @@ final class Shown {
                     item.path("title").asString(""),
                     item.path("payee").path("name").asString(""));
         }
-        out.printf("  %12s  %s%n", money(card.path("total")), in("共计", "in all"));
+        String before = totals.get(card.path("replaces").asString(""));
+        String total = money(card.path("total"));
+        totals.put(card.path("id").asString(""), total);
+        out.printf(
+                "  %12s  %s%s%n",
+                total,
+                in("共计", "in all"),
+                before == null ? "" : in("（原来 " + before + "）", " (before: " + before + ")"));
     }
 
     private static String money(JsonNode money) {

@@ -2,6 +2,7 @@ package errand.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import errand.events.ConsentAnswered;
 import errand.events.ConversationAdvanced;
 import errand.orchestrator.codec.Facts;
 import errand.orchestrator.codec.Inputs;
@@ -13,19 +14,26 @@ import errand.orchestrator.plan.Outcome;
 import errand.orchestrator.plan.Phase;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanEvent;
-import errand.orchestrator.plan.Quote;
 import errand.orchestrator.plan.Stage;
 import errand.orchestrator.plan.Step;
 import errand.simulation.Chaos.Met;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What holds at the end of every run (G1–G7). */
 final class Invariants {
+
+    static final String ENDS = "G5 every plan ends";
+    static final String REPLAY = "G6 replay gives the same";
+    private static final Pattern WHOSE = Pattern.compile("[hoac]_(p_\\d+)/([a-z0-9]+)/.*");
 
     private final Run run;
     private final Conversation folded;
@@ -42,14 +50,44 @@ final class Invariants {
     }
 
     void hold() {
-        everyPlanEnded();
-        numberedWithoutGaps();
-        nothingBoundBeforeConsent();
-        eachEffectOnce();
-        moneyIsRight();
-        nothingStaysHeld();
-        replayGivesTheSame();
+        must(ENDS, this::everyPlanEnded);
+        must("facts are numbered without gaps", this::numberedWithoutGaps);
+        must("G1 nothing binds before its consent", () -> atEveryPoint(new BoundByConsent(run)));
+        must("the budget holds at every point", () -> atEveryPoint(Invariants::withinBudget));
+        must("what builds on it is undone first", () -> atEveryPoint(Invariants::inReverse));
+        must("G3 each effect happens once", this::eachEffectOnce);
+        must("G7 the ledger sums to zero", this::ledgerSumsToZero);
+        must("G2 captured is what was quoted", this::moneyIsRight);
+        must("G5 nothing stays held", this::nothingStaysHeld);
+        must("an undo is given up only when refused", this::undosGivenUpOnlyWhenRefused);
+        must(REPLAY, this::replayGivesTheSame);
         counts();
+    }
+
+    private static void must(String invariant, Runnable check) {
+        try {
+            check.run();
+        } catch (AssertionError | RuntimeException e) {
+            throw new Broken(invariant, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Looks at a plan right after each of its facts. */
+    interface AtEveryPoint {
+        void check(Plan plan, PlanEvent event, ConversationAdvanced advanced);
+    }
+
+    private void atEveryPoint(AtEveryPoint look) {
+        Conversation now = Conversation.begun(Run.CONVERSATION);
+        for (ConversationAdvanced advanced : run.log.values()) {
+            for (Fact fact : Facts.fromAvro(advanced.getEvents())) {
+                now = now.after(advanced.getAt(), List.of(fact));
+                if (fact instanceof Fact.OfPlan(String planId, PlanEvent event)
+                        && now.plans().get(planId) instanceof Plan plan) {
+                    look.check(plan, event, advanced);
+                }
+            }
+        }
     }
 
     private void everyPlanEnded() {
@@ -64,86 +102,170 @@ final class Invariants {
         }
     }
 
-    private void nothingBoundBeforeConsent() {
-        Set<String> granted = new HashSet<>();
-        Conversation now = Conversation.begun(Run.CONVERSATION);
-        for (ConversationAdvanced advanced : run.log.values()) {
-            List<Fact> facts = Facts.fromAvro(advanced.getEvents());
-            now = now.after(advanced.getAt(), facts);
-            for (Fact fact : facts) {
-                if (fact instanceof Fact.OfPlan(String planId, PlanEvent event)) {
-                    if (event instanceof PlanEvent.ConsentGranted grant) {
-                        granted.add(grant.consentId());
-                    } else if (event instanceof PlanEvent.StepDispatched sent) {
-                        bound(Objects.requireNonNull(now.plans().get(planId)), sent, granted);
-                    }
+    /** What was ordered and paid stood on a card that the person agreed to by its own hash. */
+    private static final class BoundByConsent implements AtEveryPoint {
+        private final Run run;
+        private final Set<String> granted = new HashSet<>();
+
+        private BoundByConsent(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public void check(Plan plan, PlanEvent event, ConversationAdvanced advanced) {
+            if (event instanceof PlanEvent.ConsentGranted grant) {
+                Consent consent = plan.consent(grant.consentId()).orElseThrow();
+                assertThat(run.inbox.get((int) advanced.getInboxOffset()))
+                        .isInstanceOfSatisfying(
+                                ConsentAnswered.class,
+                                answer -> assertThat(answer.getHash()).isEqualTo(consent.hash()));
+                granted.add(consent.id());
+            } else if (event instanceof PlanEvent.StepDispatched sent) {
+                bound(plan, sent);
+            }
+        }
+
+        private void bound(Plan plan, PlanEvent.StepDispatched sent) {
+            Step step = plan.step(sent.stepId()).orElseThrow();
+            String capability = step.capability();
+            if (capability.startsWith("shop.pay") || capability.equals("shop.thing.order")) {
+                assertThat(granted).contains(sent.consentId());
+                Consent consent = plan.consent(String.valueOf(sent.consentId())).orElseThrow();
+                assertThat(consent.items())
+                        .containsAll(
+                                step.quoteIds().stream()
+                                        .map(id -> Objects.requireNonNull(plan.quotes().get(id)))
+                                        .toList());
+            }
+        }
+    }
+
+    /** All that is held, ordered or paid at one time costs no more than the person allowed. */
+    private static void withinBudget(Plan plan, PlanEvent event, ConversationAdvanced advanced) {
+        Money budget = plan.spec().budget();
+        if (budget == null) {
+            return;
+        }
+        Map<String, Long> bound = new HashMap<>();
+        for (Step step : plan.steps().values()) {
+            if (stands(plan, step)) {
+                step.quoteIds()
+                        .forEach(
+                                id ->
+                                        bound.put(
+                                                id,
+                                                Objects.requireNonNull(plan.quotes().get(id))
+                                                        .total()
+                                                        .amount()));
+            }
+        }
+        assertThat(bound.values().stream().mapToLong(Long::longValue).sum())
+                .isLessThanOrEqualTo(budget.amount());
+    }
+
+    private static boolean stands(Plan plan, Step step) {
+        return writes(plan, step)
+                && switch (step.phase()) {
+                    case DISPATCHED, RETRYING, WITHDRAWN, DONE, UNDOING, UNDO_RETRYING -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean writes(Plan plan, Step step) {
+        return plan.manifest(step.capability()).effect().writes();
+    }
+
+    private static void inReverse(Plan plan, PlanEvent event, ConversationAdvanced advanced) {
+        if (event instanceof PlanEvent.UndoDispatched undo) {
+            for (Step step : plan.steps().values()) {
+                if (!step.id().equals(undo.stepId()) && buildsOn(plan, step, undo.stepId())) {
+                    assertThat(stands(plan, step))
+                            .as("%s builds on %s and stands", step.id(), undo.stepId())
+                            .isFalse();
                 }
             }
         }
     }
 
-    private static void bound(Plan plan, PlanEvent.StepDispatched sent, Set<String> granted) {
-        Step step = plan.step(sent.stepId()).orElseThrow();
-        String capability = step.capability();
-        if (capability.startsWith("shop.pay") || capability.equals("shop.thing.order")) {
-            assertThat(granted).contains(sent.consentId());
-            Consent consent = plan.consent(String.valueOf(sent.consentId())).orElseThrow();
-            assertThat(consent.items().stream().map(Quote::quoteId)).containsAll(step.quoteIds());
-        }
+    private static boolean buildsOn(Plan plan, Step step, String id) {
+        return step.spec().needs().stream()
+                .anyMatch(
+                        need ->
+                                need.equals(id)
+                                        || buildsOn(plan, plan.step(need).orElseThrow(), id));
     }
 
+    /** Whatever the round: a step is done once and undone once. */
     private void eachEffectOnce() {
         List<String> writes =
                 run.agent.shop().state.effects.stream()
                         .filter(task -> !task.matches("p_\\d/[sq]\\d/.*"))
+                        .map(task -> task.substring(0, task.lastIndexOf('/')))
                         .toList();
         assertThat(writes).doesNotHaveDuplicates();
     }
 
+    private void ledgerSumsToZero() {
+        assertThat(run.agent.shop().state.ledger.values().stream().mapToLong(Long::longValue).sum())
+                .isZero();
+    }
+
     private void moneyIsRight() {
         var state = run.agent.shop().state;
-        assertThat(state.ledger.values().stream().mapToLong(Long::longValue).sum()).isZero();
         long spent = 0;
         for (Plan plan : folded.plans().values()) {
             spent += moneyOf(plan);
         }
-        long captured = state.captured.values().stream().mapToLong(Long::longValue).sum();
+        long captured =
+                state.captured.entrySet().stream()
+                        .filter(payment -> !givenUp(payment.getKey()))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
         assertThat(captured).isEqualTo(spent);
-        assertThat(state.ledger.getOrDefault("shop", 0L)).isEqualTo(captured);
+        assertThat(state.ledger.getOrDefault("shop", 0L))
+                .isEqualTo(state.captured.values().stream().mapToLong(Long::longValue).sum());
     }
 
     private long moneyOf(Plan plan) {
         Outcome outcome = ((Stage.Closed) plan.stage()).outcome();
-        long orders = ordersOf(plan);
+        List<String> orders =
+                run.agent.shop().state.orders.keySet().stream()
+                        .filter(order -> order.startsWith("o_" + plan.id() + "/"))
+                        .toList();
         if (outcome == Outcome.DONE || outcome == Outcome.PARTIAL) {
-            long quoted =
-                    plan.step("pay").orElseThrow().quoteIds().stream()
-                            .map(id -> Objects.requireNonNull(plan.quotes().get(id)).total())
-                            .reduce(Money.NOTHING, Money::plus)
-                            .amount();
-            assertThat(orders).isEqualTo(plan.quotes().size());
-            return quoted;
+            assertThat(orders).hasSameSizeAs(plan.quotes().keySet());
+            return plan.step("pay").orElseThrow().quoteIds().stream()
+                    .map(id -> Objects.requireNonNull(plan.quotes().get(id)).total())
+                    .reduce(Money.NOTHING, Money::plus)
+                    .amount();
         }
-        if (plan.steps().values().stream().noneMatch(s -> s.phase() == Phase.UNDO_FAILED)) {
-            assertThat(orders).isZero();
-        }
+        assertThat(orders).allMatch(this::givenUp);
         return 0;
     }
 
-    private long ordersOf(Plan plan) {
-        return run.agent.shop().state.orders.keySet().stream()
-                .filter(order -> order.startsWith("o_" + plan.id() + "/"))
-                .count();
+    private void nothingStaysHeld() {
+        assertThat(run.agent.shop().state.holds).allMatch(this::givenUp);
+        assertThat(run.agent.shop().state.authorised.keySet()).allMatch(this::givenUp);
     }
 
-    private void nothingStaysHeld() {
-        boolean stuck =
-                folded.plans().values().stream()
-                        .flatMap(plan -> plan.steps().values().stream())
-                        .anyMatch(step -> step.phase() == Phase.UNDO_FAILED);
-        if (!stuck) {
-            assertThat(run.agent.shop().state.holds).isEmpty();
-            assertThat(run.agent.shop().state.authorised).isEmpty();
+    /** Whether the step behind an id of the shop stands only because its undo was refused. */
+    private boolean givenUp(String id) {
+        Matcher whose = WHOSE.matcher(id);
+        assertThat(whose.matches()).as(id).isTrue();
+        Plan plan = Objects.requireNonNull(folded.plans().get(whose.group(1)));
+        return plan.step(whose.group(2)).orElseThrow().phase() == Phase.UNDO_FAILED;
+    }
+
+    private void undosGivenUpOnlyWhenRefused() {
+        for (Plan plan : folded.plans().values()) {
+            for (Step step : plan.steps().values()) {
+                if (step.phase() == Phase.UNDO_FAILED
+                        && !Objects.requireNonNull(step.failure())
+                                .code()
+                                .equals("UNDO_UNANSWERED")) {
+                    assertThat(run.agent.shop().refusedUndos).contains(step.undoTaskId(plan.id()));
+                }
+            }
         }
     }
 
@@ -193,6 +315,8 @@ final class Invariants {
             case PlanEvent.ConsentGranted e -> run.chaos.met(Met.CONSENT_GRANTED);
             case PlanEvent.ConsentRefused e -> run.chaos.met(Met.CONSENT_REFUSED);
             case PlanEvent.ConsentExpired e -> run.chaos.met(Met.CONSENT_EXPIRED);
+            case PlanEvent.ConsentAsked e when e.consent().replaces() != null ->
+                    run.chaos.met(Met.ASKED_AGAIN_AT_A_NEW_PRICE);
             case PlanEvent.StepAlternativeTaken e -> run.chaos.met(Met.ALTERNATIVE_TAKEN);
             case PlanEvent.UndoRetryScheduled e -> run.chaos.met(Met.UNDO_RETRIED);
             case PlanEvent.UndoFailed e -> run.chaos.met(Met.UNDO_FAILED);

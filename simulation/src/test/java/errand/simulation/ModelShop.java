@@ -66,6 +66,9 @@ final class ModelShop implements Agent {
     private final Clock clock;
     State state = new State();
 
+    /** Undo tasks that the business said no to, for good. */
+    final Set<String> refusedUndos = new HashSet<>();
+
     /** Everything a transaction can take back. */
     static final class State {
         final Set<String> holds = new HashSet<>();
@@ -144,6 +147,11 @@ final class ModelShop implements Agent {
             chaos.met(Met.BUSINESS_REFUSED);
             return Outcome.refused("SOLD_OUT", "没有了");
         }
+        if (!mayRefuse && chaos.percent(1)) {
+            chaos.met(Met.UNDO_REFUSED);
+            refusedUndos.add(task.id());
+            return Outcome.refused("TOO_LATE", "来不及了");
+        }
         effect.run();
         state.effects.add(task.id());
         if (chaos.percent(6)) {
@@ -162,23 +170,32 @@ final class ModelShop implements Agent {
     }
 
     private Outcome<Quoted> quote(AskQuote ask, Task task) {
-        Money price = Money.cny(100 + Math.floorMod(ask.thing().hashCode(), 900));
-        Quote quote =
-                new Quote(
-                        "q_" + ask.thing(),
-                        PAYEE,
-                        ask.thing(),
-                        List.of(Quote.Line.of(ask.thing(), 1, price)),
-                        price,
-                        OffsetDateTime.ofInstant(
-                                clock.instant().plusSeconds(1200), ZoneOffset.ofHours(8)),
-                        "",
-                        Map.of());
-        return perhaps(task, true, new Quoted(quote), () -> {});
+        return perhaps(task, true, new Quoted(quoted("q_" + ask.thing())), () -> {});
+    }
+
+    /** Every ~ in its id is one rise of the price. */
+    private Quote quoted(String id) {
+        String thing = id.replaceAll("^q_|~+$", "");
+        long rises = id.chars().filter(c -> c == '~').count();
+        Money price = Money.cny(100 + Math.floorMod(thing.hashCode(), 900) + 50 * rises);
+        return new Quote(
+                id,
+                PAYEE,
+                thing,
+                List.of(Quote.Line.of(thing, 1, price)),
+                price,
+                OffsetDateTime.ofInstant(clock.instant().plusSeconds(1200), ZoneOffset.ofHours(8)),
+                "",
+                Map.of());
     }
 
     private Outcome<Held> hold(HoldIt hold, Task task) {
         String id = "h_" + task.id();
+        if (chaos.percent(5)) {
+            chaos.met(Met.PRICE_CHANGED);
+            return Outcome.refused(
+                    "PRICE_CHANGED", "涨价了", new Quoted(quoted(hold.quoteId() + "~")));
+        }
         return perhaps(task, true, new Held(id), () -> state.holds.add(id));
     }
 

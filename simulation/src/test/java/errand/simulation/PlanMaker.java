@@ -105,6 +105,27 @@ final class PlanMaker {
         return new PlanSpec(id, "demo", "zh", "simulated", budget(things), "{}", steps, manifests);
     }
 
+    /** Three steps and no chance: look, hold, order; the card is opened by the order. */
+    PlanSpec small(String id) {
+        List<StepSpec> steps =
+                List.of(
+                        step("q", "shop.thing.quote", "{\"thing\":\"x\"}", FAIL),
+                        step(
+                                "h",
+                                "shop.thing.hold",
+                                "{\"quoteId\":\"${$out.q.quote.quoteId}\"}",
+                                FAIL,
+                                "q"),
+                        step(
+                                "o",
+                                "shop.thing.order",
+                                "{\"quoteId\":\"${$out.q.quote.quoteId}\",\"holdId\":\"${$out.h.holdId}\"}",
+                                FAIL,
+                                "q",
+                                "h"));
+        return new PlanSpec(id, "demo", "zh", "simulated", null, "{}", steps, manifests);
+    }
+
     private @Nullable Money budget(int things) {
         return chaos.percent(30) ? new Money(things * 600L, "CNY") : null;
     }

@@ -67,7 +67,7 @@ final class Run {
         }
         while (goOn()) {
             if (++actions > TOO_LONG) {
-                throw new AssertionError("The plans never end: " + engine.state());
+                throw new Broken(Invariants.ENDS, "they never end: " + engine.state());
             }
         }
         return this;
@@ -170,8 +170,9 @@ final class Run {
     private void advanced(ConversationAdvanced advanced) {
         ConversationAdvanced before = log.putIfAbsent(advanced.getSeq(), advanced);
         if (before != null && !before.equals(advanced)) {
-            throw new AssertionError(
-                    "Number %d says two things: %s and %s"
+            throw new Broken(
+                    Invariants.REPLAY,
+                    "number %d says two things: %s and %s"
                             .formatted(advanced.getSeq(), before, advanced));
         }
         if (before == null) {

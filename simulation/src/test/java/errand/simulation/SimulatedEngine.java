@@ -84,8 +84,9 @@ final class SimulatedEngine {
     private static Conversation throughStorage(Conversation kept) {
         Conversation read = CoreJson.readConversation(CoreJson.write(kept));
         if (!read.equals(kept)) {
-            throw new AssertionError(
-                    "Stored and read again: %s instead of %s".formatted(read, kept));
+            throw new Broken(
+                    Invariants.REPLAY,
+                    "stored and read again: %s instead of %s".formatted(read, kept));
         }
         return read;
     }

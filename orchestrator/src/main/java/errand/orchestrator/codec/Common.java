@@ -63,7 +63,7 @@ final class Common {
         return quotes.stream().map(Common::fromAvro).toList();
     }
 
-    private static errand.common.Quote toAvro(Quote quote) {
+    static errand.common.Quote toAvro(Quote quote) {
         return new errand.common.Quote(
                 quote.quoteId(),
                 new errand.common.Payee(quote.payee().id(), quote.payee().name()),
@@ -82,7 +82,7 @@ final class Common {
                 quote.cancellation());
     }
 
-    private static Quote fromAvro(errand.common.Quote quote) {
+    static Quote fromAvro(errand.common.Quote quote) {
         return new Quote(
                 quote.getQuoteId(),
                 new Payee(quote.getPayee().getId(), quote.getPayee().getName()),

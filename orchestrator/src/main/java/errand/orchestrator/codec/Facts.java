@@ -66,6 +66,15 @@ public final class Facts {
                             e.capability(),
                             e.input(),
                             Common.toAvro(e.failure()));
+            case PlanEvent.StepRequoted e ->
+                    new StepRequoted(
+                            plan,
+                            e.stepId(),
+                            e.replaced(),
+                            Common.toAvro(e.quote()),
+                            e.sourceId(),
+                            e.output(),
+                            Common.toAvro(e.failure()));
             case PlanEvent.StepRetryScheduled e ->
                     new StepRetryScheduled(
                             plan, e.stepId(), e.attempt(), e.dueAt(), Common.toAvro(e.failure()));
@@ -197,6 +206,16 @@ public final class Facts {
                                     f.getStepId(),
                                     f.getCapability(),
                                     f.getInput(),
+                                    Common.fromAvro(f.getFailure())));
+            case StepRequoted f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.StepRequoted(
+                                    f.getStepId(),
+                                    f.getReplaced(),
+                                    Common.fromAvro(f.getQuote()),
+                                    f.getSourceId(),
+                                    f.getOutput(),
                                     Common.fromAvro(f.getFailure())));
             case StepRetryScheduled f ->
                     of(

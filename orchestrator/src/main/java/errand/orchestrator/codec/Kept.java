@@ -37,7 +37,7 @@ record Kept(String id, long seq, Instant at, List<KeptPlan> plans, @Nullable Tal
             Map<String, StepSpec> planned = planned(plan.spec());
             List<KeptStep> steps = new ArrayList<>();
             for (Step step : plan.steps().values()) {
-                if (step.phase() != Phase.WAITING || step.alternated() || step.parent() != null) {
+                if (!step.equals(Step.planned(step.spec())) || step.alternated()) {
                     steps.add(KeptStep.of(step, planned.get(step.id())));
                 }
             }

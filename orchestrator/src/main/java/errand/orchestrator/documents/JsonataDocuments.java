@@ -157,6 +157,18 @@ public final class JsonataDocuments implements Documents {
                 });
     }
 
+    @Override
+    public Answer<String> requoted(
+            String output, List<List<String>> paths, String quoteId, String details) {
+        return answer(
+                () -> {
+                    JsonNode json = Json.read(output, "The output");
+                    JsonNode quote = Json.read(details, "The refusal").path("quote");
+                    paths.forEach(path -> Requoted.put(json, path, quoteId, quote));
+                    return CanonicalJson.of(json);
+                });
+    }
+
     private static void collect(JsonNode json, List<String> path, String at, List<Quote> quotes) {
         if (json.isMissingNode() || json.isNull()) {
             return;

@@ -55,7 +55,9 @@ final class Budget {
         Map<String, Quote> all = new LinkedHashMap<>();
         for (Consent consent : plan.consents()) {
             if (consent.state() == Consent.State.OPEN || consent.state() == Consent.State.GRANTED) {
-                consent.items().forEach(item -> all.put(item.quoteId(), item));
+                consent.items().stream()
+                        .filter(item -> plan.quotes().containsKey(item.quoteId()))
+                        .forEach(item -> all.put(item.quoteId(), item));
             }
         }
         for (Step step : plan.all()) {

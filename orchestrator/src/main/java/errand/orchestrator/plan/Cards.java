@@ -41,7 +41,7 @@ final class Cards {
                                 items,
                                 total,
                                 expiry(items),
-                                null,
+                                replaced(plan, steps),
                                 Consent.State.OPEN)));
     }
 
@@ -49,6 +49,15 @@ final class Cards {
     private static String nextId(Plan plan) {
         String uuid = plan.id().substring(plan.id().indexOf('_') + 1);
         return "k_" + uuid + "-" + (plan.consents().size() + 1);
+    }
+
+    /** The last card that asked for one of these steps and no longer covers what would run. */
+    private static @Nullable String replaced(Plan plan, List<Step> steps) {
+        return plan.consents().reversed().stream()
+                .filter(card -> steps.stream().anyMatch(it -> card.stepIds().contains(it.id())))
+                .map(Consent::id)
+                .findFirst()
+                .orElse(null);
     }
 
     private Instant expiry(List<Quote> items) {

@@ -48,6 +48,16 @@ public interface Documents {
     Answer<List<Quote>> quotes(String output, List<List<String>> paths);
 
     /**
+     * An output with another quote in the place of one.
+     *
+     * @param paths where quotes stand in it
+     * @param quoteId the one that gives way
+     * @param details JSON object with the other one under {@code quote}
+     */
+    Answer<String> requoted(
+            String output, List<List<String>> paths, String quoteId, String details);
+
+    /**
      * The quotes an input names, in order, without repeats: {@code quoteId}, {@code quoteIds[]},
      * {@code lines[].quoteId}, {@code quotes[].quoteId}.
      */

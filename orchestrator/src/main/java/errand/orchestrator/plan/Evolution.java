@@ -37,6 +37,7 @@ public final class Evolution {
             case StepFailed e -> step(plan, e.stepId(), s -> s.ended(Phase.FAILED, e.failure()));
             case StepAlternativeTaken e ->
                     step(plan, e.stepId(), s -> s.alternative(alternative(s.spec(), e)));
+            case StepRequoted e -> requoted(plan, e);
             case StepRetryScheduled e ->
                     step(
                             plan,
@@ -110,6 +111,34 @@ public final class Evolution {
                         spec.answerWithin(),
                         spec.onFailure());
         return Step.child(own, spec.id(), item);
+    }
+
+    /** The refused step and whatever asked about the old quote begin anew. */
+    private static Plan requoted(Plan plan, StepRequoted event) {
+        Plan next =
+                step(plan, event.sourceId(), s -> s.giving(event.output()))
+                        .replacing(event.replaced(), event.quote());
+        for (Step step : plan.all()) {
+            boolean named = step.quoteIds().contains(event.replaced());
+            boolean asked = step.spec().asks() && step.phase() == Phase.DONE;
+            boolean unsent = step.phase() == Phase.READY;
+            if (step.id().equals(event.stepId())
+                    || named && (asked || unsent)
+                    || asksNoMore(plan, step)) {
+                next = next.with(step.again());
+            }
+        }
+        return next;
+    }
+
+    /** It stood on a card that was withdrawn. */
+    private static boolean asksNoMore(Plan plan, Step step) {
+        String card = step.consentId();
+        return step.phase() == Phase.ASKING
+                && card != null
+                && plan.consent(card)
+                        .map(consent -> consent.state() != Consent.State.OPEN)
+                        .orElse(true);
     }
 
     private static StepSpec alternative(StepSpec spec, StepAlternativeTaken event) {

@@ -8,6 +8,9 @@ final class Limits {
     /** Elements of one {@code each}. */
     static final int EACH = 20;
 
+    /** How often one step may begin anew because its price changed. */
+    static final int REQUOTES = 3;
+
     /** Attempts of one undo before an operator sees it. */
     static final int UNDO_ATTEMPTS = 8;
 

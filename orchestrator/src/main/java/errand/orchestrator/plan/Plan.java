@@ -146,6 +146,13 @@ public record Plan(
         return new Plan(spec, stage, steps, consents, next, finished);
     }
 
+    Plan replacing(String quoteId, Quote quote) {
+        Map<String, Quote> next = new LinkedHashMap<>(quotes);
+        next.remove(quoteId);
+        next.put(quote.quoteId(), quote);
+        return new Plan(spec, stage, steps, consents, next, finished);
+    }
+
     /** The earliest moment at which something falls due, or null. */
     public java.time.@Nullable Instant nextDue() {
         java.time.Instant next = null;

@@ -46,6 +46,24 @@ public sealed interface PlanEvent {
     record StepAlternativeTaken(String stepId, String capability, String input, Failure failure)
             implements PlanEvent {}
 
+    /**
+     * A business asks another price than the one agreed to: its new quote takes the old one's
+     * place, and the person is asked again.
+     *
+     * @param stepId the step that was refused; it begins anew
+     * @param replaced id of the old quote
+     * @param sourceId the step that gave the old quote
+     * @param output what that step gives from now on, JSON
+     */
+    record StepRequoted(
+            String stepId,
+            String replaced,
+            Quote quote,
+            String sourceId,
+            String output,
+            Failure failure)
+            implements PlanEvent {}
+
     /** A step will be tried again. */
     record StepRetryScheduled(String stepId, int attempt, Instant dueAt, Failure failure)
             implements PlanEvent {}

@@ -37,7 +37,8 @@ final class Replies {
                         step -> {
                             if (isUndo(step, taskId)) {
                                 undoFailed(step, failure);
-                            } else if (awaited(step)) {
+                            } else if (awaited(step)
+                                    && !new Requoting(journal, documents).tried(step, failure)) {
                                 journal.fail(step, reason(step, failure));
                             }
                         });
@@ -131,9 +132,11 @@ final class Replies {
         }
     }
 
+    /** One that came too late at its agent was not tried at all. */
     private void undoAttemptFailed(Step step, Failure failure) {
-        boolean again =
-                failure.kind() == Failure.Kind.TRANSIENT && step.attempt() < Limits.UNDO_ATTEMPTS;
+        boolean passing =
+                failure.kind() == Failure.Kind.TRANSIENT || failure.kind() == Failure.Kind.TIMEOUT;
+        boolean again = passing && step.attempt() < Limits.UNDO_ATTEMPTS;
         if (step.phase() == Phase.UNDOING && again) {
             Duration wait = Backoff.after(step.undoTaskId(journal.plan().id()), step.attempt());
             journal.note(

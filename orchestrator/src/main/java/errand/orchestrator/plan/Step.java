@@ -149,8 +149,17 @@ public record Step(
     }
 
     Step alternative(StepSpec other) {
+        return anew(other, true);
+    }
+
+    /** From the beginning, as another task. */
+    Step again() {
+        return anew(spec, alternated);
+    }
+
+    private Step anew(StepSpec next, boolean other) {
         return new Step(
-                other,
+                next,
                 item,
                 parent,
                 Phase.WAITING,
@@ -165,7 +174,28 @@ public record Step(
                 null,
                 null,
                 order,
-                true);
+                other);
+    }
+
+    /** Done as before, with another output. */
+    Step giving(String result) {
+        return new Step(
+                spec,
+                item,
+                parent,
+                phase,
+                round,
+                attempt,
+                input,
+                quoteIds,
+                due,
+                deadline,
+                consentId,
+                result,
+                failure,
+                undoInput,
+                order,
+                alternated);
     }
 
     Step asking(String consent) {

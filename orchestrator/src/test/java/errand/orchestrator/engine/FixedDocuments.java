@@ -48,6 +48,12 @@ final class FixedDocuments implements Documents {
     }
 
     @Override
+    public Answer<String> requoted(
+            String output, List<List<String>> paths, String quoteId, String details) {
+        return new Answer.Known<>(output);
+    }
+
+    @Override
     public List<String> quoteIds(String input) {
         return List.of();
     }

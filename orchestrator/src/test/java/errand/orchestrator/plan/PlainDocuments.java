@@ -64,6 +64,12 @@ final class PlainDocuments implements Documents {
     }
 
     @Override
+    public Answer<String> requoted(
+            String output, List<List<String>> paths, String quoteId, String details) {
+        return new Answer.Known<>(details);
+    }
+
+    @Override
     public List<String> quoteIds(String input) {
         Set<String> ids = new LinkedHashSet<>();
         JsonNode node = MAPPER.readTree(input);

@@ -184,6 +184,7 @@ final class Scene {
             case PlanEvent.StepSucceeded e -> name + "(" + e.stepId() + ")";
             case PlanEvent.StepFailed e -> name + "(" + e.stepId() + ")";
             case PlanEvent.StepAlternativeTaken e -> name + "(" + e.stepId() + ")";
+            case PlanEvent.StepRequoted e -> name + "(" + e.stepId() + ")";
             case PlanEvent.StepRetryScheduled e -> name + "(" + e.stepId() + ")";
             case PlanEvent.StepWithdrawn e -> name + "(" + e.stepId() + ")";
             case PlanEvent.UndoDispatched e -> name + "(" + e.stepId() + ")";

@@ -191,6 +191,12 @@ final class Narrator {
             case PlanEvent.ConsentRefused refused -> card(plan, refused.consentId(), tale);
             case PlanEvent.ConsentExpired expired -> card(plan, expired.consentId(), tale);
             case PlanEvent.ConsentWithdrawn gone -> card(plan, gone.consentId(), tale);
+            case PlanEvent.StepRequoted changed ->
+                    tale.add(
+                            "notice",
+                            object().put("planId", planId)
+                                    .put("code", changed.failure().code())
+                                    .put("message", changed.failure().message()));
             case PlanEvent.ConsentAnswerDeclined declined ->
                     tale.add(
                             "notice",
