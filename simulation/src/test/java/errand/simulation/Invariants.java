@@ -17,6 +17,7 @@ import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.plan.Stage;
 import errand.orchestrator.plan.Step;
 import errand.simulation.Chaos.Met;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +52,7 @@ final class Invariants {
 
     void hold() {
         must(ENDS, this::everyPlanEnded);
-        must("facts are numbered without gaps", this::numberedWithoutGaps);
+        must("facts are numbered, and time never goes back", this::inOrder);
         must("G1 nothing binds before its consent", () -> atEveryPoint(new BoundByConsent(run)));
         must("the budget holds at every point", () -> atEveryPoint(Invariants::withinBudget));
         must("what builds on it is undone first", () -> atEveryPoint(Invariants::inReverse));
@@ -95,10 +96,13 @@ final class Invariants {
         assertThat(folded.plans().values()).allMatch(Plan::closed);
     }
 
-    private void numberedWithoutGaps() {
+    private void inOrder() {
         long expected = 1;
-        for (long seq : run.log.keySet()) {
-            assertThat(seq).isEqualTo(expected++);
+        Instant before = Instant.EPOCH;
+        for (ConversationAdvanced advanced : run.log.values()) {
+            assertThat(advanced.getSeq()).isEqualTo(expected++);
+            assertThat(advanced.getAt()).isAfterOrEqualTo(before);
+            before = advanced.getAt();
         }
     }
 
