@@ -10,6 +10,7 @@ import errand.runtime.settings.KafkaSettings;
 import errand.runtime.settings.RegistrySettings;
 import errand.runtime.settings.SettingsAutoConfiguration;
 import errand.runtime.settings.TopicSettings;
+import errand.runtime.work.Breakers;
 import errand.runtime.work.CapabilityTable;
 import errand.runtime.work.EndedPlans;
 import errand.runtime.work.Inbox;
@@ -77,14 +78,22 @@ public final class AgentAutoConfiguration {
     }
 
     @Bean
+    Breakers breakers(AgentSettings settings) {
+        AgentSettings.Breaking when = settings.breaking();
+        return Breakers.of(
+                new Breakers.Settings(when.calls(), when.failures(), when.slow(), when.rest()));
+    }
+
+    @Bean
     TaskWork taskWork(
             CapabilityTable table,
             JsonSchemas schemas,
             Inbox inbox,
             Clock clock,
             Moments moments,
-            EndedPlans ended) {
-        return TaskWork.of(table, schemas, inbox, clock, moments, ended);
+            EndedPlans ended,
+            Breakers breakers) {
+        return TaskWork.of(table, schemas, inbox, clock, moments, ended, breakers);
     }
 
     @Bean

@@ -53,6 +53,20 @@ record Person(Client api) {
                 .path(0);
     }
 
+    /** The one card that is open and is not this one, as soon as it is. */
+    JsonNode awaitCardAfter(String conversation, JsonNode before) {
+        return awaitConversation(
+                        conversation,
+                        told ->
+                                told.path("consents").size() == 1
+                                        && !told.path("consents")
+                                                .path(0)
+                                                .path("id")
+                                                .equals(before.path("id")))
+                .path("consents")
+                .path(0);
+    }
+
     /** Id of its first plan. */
     String planOf(String conversation) {
         JsonNode plan = look(conversation).path("plans").path(0);

@@ -330,6 +330,43 @@ class SayIT implements Settled {
         ledgerIsClean();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "订下周四住一晚的天津酒店，一个人，大床房 | 订好了",
+                "Book a hotel in Chongqing for next Thursday, one night, one person | Booked"
+            })
+    void a_price_that_rises_after_the_yes_is_asked_about_again(String sentence, String told)
+            throws Exception {
+        long before = captured();
+        String conversation = person.begin(sentence);
+        JsonNode card = person.awaitCard(conversation);
+        JsonNode plan = api.get("/api/plans/" + person.planOf(conversation)).body();
+        String offer = Steps.step(plan, "quote").path("input").path("offerId").asString();
+        long dearer = card.path("total").path("amount").asLong() + 5_000;
+        assertThat(
+                        running.fliggy()
+                                .patch(
+                                        "/sandbox/items/" + offer,
+                                        "{\"price\":%d}".formatted(dearer))
+                                .status())
+                .isEqualTo(200);
+
+        person.grant(conversation, card);
+        JsonNode again = person.awaitCardAfter(conversation, card);
+
+        assertThat(again.path("replaces").asString()).isEqualTo(card.path("id").asString());
+        assertThat(again.path("total").path("amount").asLong()).isEqualTo(dearer);
+        assertThat(captured()).isEqualTo(before);
+        assertThat(person.grant(conversation, card).status()).isIn(200, 409);
+        assertThat(person.grant(conversation, again).status()).isEqualTo(200);
+        JsonNode end = person.awaitStatus(conversation, "idle");
+        assertThat(Person.lastAnswer(end)).contains(told);
+        assertThat(captured() - before).isEqualTo(dearer);
+        ledgerIsClean();
+    }
+
     @Test
     void too_little_money_gives_back_what_was_reserved_and_says_so() throws Exception {
         long before = captured();

@@ -4,6 +4,7 @@ import errand.events.TaskCancelled;
 import errand.events.TaskRequested;
 import errand.runtime.moments.Moments;
 import errand.runtime.schema.JsonSchemas;
+import errand.runtime.work.Breakers;
 import errand.runtime.work.CapabilityTable;
 import errand.runtime.work.EndedPlans;
 import errand.runtime.work.InMemoryInbox;
@@ -43,7 +44,8 @@ final class SimulatedAgent {
                         clock,
                         Moments.none(),
                         ended,
-                        new ReadRetry(clock, pause -> {}, new Random(0)));
+                        new ReadRetry(clock, pause -> {}, new Random(0)),
+                        Breakers.none());
     }
 
     CapabilityTable table() {

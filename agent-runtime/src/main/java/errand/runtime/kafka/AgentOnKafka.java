@@ -75,7 +75,18 @@ public final class AgentOnKafka {
         this.lanes = new Lanes(names.taskRequests(agent), settings, attendant, this::consumer);
         this.announcements =
                 new Announcements(
-                        outbound, work.table(), instance, clock, settings.announceEvery());
+                        outbound,
+                        work.table(),
+                        instance,
+                        clock,
+                        settings.announceEvery(),
+                        work.breakers());
+        work.breakers()
+                .listen(
+                        (capability, state) -> {
+                            metrics.breaker(capability, state);
+                            announcements.soon();
+                        });
         this.cancellations =
                 new Cancellations(kafka, names.cancellations(), deserializer, ended, reads);
     }

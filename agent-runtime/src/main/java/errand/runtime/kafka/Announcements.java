@@ -6,12 +6,14 @@ import errand.common.Maturity;
 import errand.events.AgentAnnounced;
 import errand.events.AgentLeft;
 import errand.events.CapabilityDescribed;
+import errand.runtime.work.Breakers;
 import errand.runtime.work.CapabilityTable;
 import errand.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,8 @@ final class Announcements {
     private final String instance;
     private final Clock clock;
     private final Duration every;
+    private final Breakers breakers;
+    private final Semaphore changes = new Semaphore(0);
     private @Nullable Thread thread;
 
     Announcements(
@@ -34,12 +38,14 @@ final class Announcements {
             CapabilityTable table,
             String instance,
             Clock clock,
-            Duration every) {
+            Duration every,
+            Breakers breakers) {
         this.outbound = outbound;
         this.table = table;
         this.instance = instance;
         this.clock = clock;
         this.every = every;
+        this.breakers = breakers;
     }
 
     void start() {
@@ -79,7 +85,7 @@ final class Announcements {
             try {
                 outbound.send(Topics.DIRECTORY, table.agent(), announced()).get();
                 said = true;
-                Thread.sleep(every);
+                awaitNext();
             } catch (InterruptedException e) {
                 return;
             } catch (java.util.concurrent.ExecutionException e) {
@@ -91,17 +97,29 @@ final class Announcements {
         }
     }
 
+    /** Something changed that others should know now. */
+    void soon() {
+        changes.release();
+    }
+
+    private void awaitNext() throws InterruptedException {
+        boolean changed = changes.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
+        if (changed) {
+            changes.drainPermits();
+        }
+    }
+
     AgentAnnounced announced() {
         return AgentAnnounced.newBuilder()
                 .setAgent(table.agent())
                 .setVersion(table.version())
                 .setInstance(instance)
                 .setAt(now())
-                .setCapabilities(table.rows().stream().map(Announcements::described).toList())
+                .setCapabilities(table.rows().stream().map(this::described).toList())
                 .build();
     }
 
-    private static CapabilityDescribed described(CapabilityTable.Row row) {
+    private CapabilityDescribed described(CapabilityTable.Row row) {
         Capability<?, ?> capability = row.capability();
         return CapabilityDescribed.newBuilder()
                 .setName(capability.name())
@@ -112,6 +130,8 @@ final class Announcements {
                 .setUndo(capability.undo())
                 .setAnswerWithinMillis(capability.answerWithin().toMillis())
                 .setMaturity(Maturity.valueOf(capability.maturity().name()))
+                .setHealth(
+                        breakers.state(capability.name()).name().toLowerCase(java.util.Locale.ROOT))
                 .build();
     }
 

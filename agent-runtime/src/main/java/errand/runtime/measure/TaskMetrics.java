@@ -1,6 +1,7 @@
 package errand.runtime.measure;
 
 import errand.common.FailureKind;
+import errand.runtime.work.Breakers;
 import errand.runtime.work.Reply;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -40,6 +41,7 @@ public final class TaskMetrics {
     private final Counter dedupeHits;
     private final Timer queueWait;
     private final Map<Done, Counter> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> breakers = new ConcurrentHashMap<>();
     private final Map<String, Timer> durations = new ConcurrentHashMap<>();
 
     public TaskMetrics(MeterRegistry registry, String agent) {
@@ -93,6 +95,28 @@ public final class TaskMetrics {
                 .record(took);
         outcomes.computeIfAbsent(new Done(reply.capability(), reply.failure()), this::counter)
                 .increment();
+    }
+
+    /** 0 up, 1 letting a few calls try, 2 refusing at once. */
+    public void breaker(String capability, Breakers.State state) {
+        breakers.computeIfAbsent(
+                        capability,
+                        name -> {
+                            AtomicInteger value = new AtomicInteger();
+                            Gauge.builder("errand.breaker.state", value, AtomicInteger::get)
+                                    .description(
+                                            "Circuit breaker: 0 up, 1 letting a few calls try, 2 open")
+                                    .tag("agent", agent)
+                                    .tag("capability", name)
+                                    .register(registry);
+                            return value;
+                        })
+                .set(
+                        switch (state) {
+                            case UP -> 0;
+                            case PROBING -> 1;
+                            case OPEN -> 2;
+                        });
     }
 
     public void deadLetter(String topic, String reason) {

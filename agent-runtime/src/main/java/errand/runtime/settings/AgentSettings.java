@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deliveries how often a task is delivered at most; before the last it is given up
  * @param announceEvery how often the agent says that it is here
  * @param stopWithin how long running tasks may take to finish when the agent stops
+ * @param breaking when calls of a capability are refused at once because it fails or is slow
  */
 @ConfigurationProperties("errand.agent")
 public record AgentSettings(
@@ -23,7 +24,28 @@ public record AgentSettings(
         @DefaultValue("15s") Duration lock,
         @DefaultValue("10") int deliveries,
         @DefaultValue("15s") Duration announceEvery,
-        @DefaultValue("10s") Duration stopWithin) {
+        @DefaultValue("10s") Duration stopWithin,
+        @DefaultValue Breaking breaking) {
+
+    /**
+     * When a capability is left alone for a while ({@code errand.agent.breaking.*}).
+     *
+     * @param calls the last calls that count; with fewer than half as many nothing happens
+     * @param failures per cent of them that fail, from which on it rests
+     * @param slow an answer that takes longer is slow; when four of five are, it rests as well
+     * @param rest how long it rests before a few calls may try
+     */
+    public record Breaking(
+            @DefaultValue("20") int calls,
+            @DefaultValue("50") int failures,
+            @DefaultValue("10s") Duration slow,
+            @DefaultValue("10s") Duration rest) {
+
+        public Breaking {
+            atLeast("breaking.calls", calls, 2);
+            atLeast("breaking.failures", failures, 1);
+        }
+    }
 
     public AgentSettings {
         atLeast("concurrency", concurrency, 1);
@@ -33,12 +55,18 @@ public record AgentSettings(
 
     public static AgentSettings defaults() {
         return new AgentSettings(
-                16, 1, Duration.ofSeconds(15), 10, Duration.ofSeconds(15), Duration.ofSeconds(10));
+                16,
+                1,
+                Duration.ofSeconds(15),
+                10,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(10),
+                new Breaking(20, 50, Duration.ofSeconds(10), Duration.ofSeconds(10)));
     }
 
     public AgentSettings concurrency(int concurrency) {
         return new AgentSettings(
-                concurrency, partitions, lock, deliveries, announceEvery, stopWithin);
+                concurrency, partitions, lock, deliveries, announceEvery, stopWithin, breaking);
     }
 
     private static void atLeast(String name, int value, int least) {

@@ -21,9 +21,11 @@ final class Performance {
     private static final int MOST_OUTPUT_BYTES = 256 * 1024;
 
     private final JsonSchemas schemas;
+    private final Breakers breakers;
 
-    Performance(JsonSchemas schemas) {
+    Performance(JsonSchemas schemas, Breakers breakers) {
         this.schemas = schemas;
+        this.breakers = breakers;
     }
 
     /** The input as a record, or a rejection that names what does not fit and where. */
@@ -59,8 +61,12 @@ final class Performance {
                         asked.getDeadline(),
                         asked.getAttempt(),
                         terms);
+        var capability = (Capability<Object, Object>) row.capability();
         @Nullable Outcome<?> outcome =
-                ((Capability<Object, Object>) row.capability()).handler().handle(input, task);
+                breakers.<@Nullable Outcome<?>>call(
+                        capability.name(),
+                        ConsentCheck.isUndo(row, asked),
+                        () -> capability.handler().handle(input, task));
         if (outcome == null) {
             throw Rejected.broken(
                     "AGENT_FAULT",

@@ -28,7 +28,7 @@ final class Rejected extends RuntimeException {
         return new Rejected(FailureKind.TIMEOUT, "DEADLINE_PASSED", message, false, null);
     }
 
-    static Rejected unavailable(String code, String message, Throwable why) {
+    static Rejected unavailable(String code, String message, @Nullable Throwable why) {
         return new Rejected(FailureKind.TRANSIENT, code, message, false, why);
     }
 

@@ -25,6 +25,7 @@ public final class TaskWork {
     private final Moments moments;
     private final EndedPlans ended;
     private final ReadRetry retry;
+    private final Breakers breakers;
     private final Performance performance;
     private final Replies replies;
 
@@ -35,14 +36,16 @@ public final class TaskWork {
             Clock clock,
             Moments moments,
             EndedPlans ended,
-            ReadRetry retry) {
+            ReadRetry retry,
+            Breakers breakers) {
         this.table = table;
         this.inbox = inbox;
         this.clock = clock;
         this.moments = moments;
         this.ended = ended;
         this.retry = retry;
-        this.performance = new Performance(schemas);
+        this.breakers = breakers;
+        this.performance = new Performance(schemas, breakers);
         this.replies = new Replies(table.agent());
     }
 
@@ -53,8 +56,25 @@ public final class TaskWork {
             Inbox inbox,
             Clock clock,
             Moments moments,
+            EndedPlans ended,
+            Breakers breakers) {
+        return new TaskWork(
+                table, schemas, inbox, clock, moments, ended, ReadRetry.on(clock), breakers);
+    }
+
+    /** What a business that is its own, or none, needs no breaker for. */
+    public static TaskWork of(
+            CapabilityTable table,
+            JsonSchemas schemas,
+            Inbox inbox,
+            Clock clock,
+            Moments moments,
             EndedPlans ended) {
-        return new TaskWork(table, schemas, inbox, clock, moments, ended, ReadRetry.on(clock));
+        return of(table, schemas, inbox, clock, moments, ended, Breakers.none());
+    }
+
+    public Breakers breakers() {
+        return breakers;
     }
 
     public CapabilityTable table() {

@@ -139,7 +139,8 @@ class AgentOnKafkaIT {
                         Duration.ofSeconds(1),
                         10,
                         Duration.ofSeconds(15),
-                        Duration.ofSeconds(10)));
+                        Duration.ofSeconds(10),
+                        AgentSettings.defaults().breaking()));
         ask("sleep.read", "long", "{\"ms\":4000}");
         platform.reply(id("long"));
         assertThat(runs()).isEqualTo(1);

@@ -46,7 +46,8 @@ class TaskWorkTest {
                     clock,
                     (moment, detail) -> moments.add(moment + " " + detail),
                     ended,
-                    new ReadRetry(clock, pauses::add, new Random(1)));
+                    new ReadRetry(clock, pauses::add, new Random(1)),
+                    Breakers.none());
 
     @Test
     void a_read_is_done_and_not_remembered() throws Exception {

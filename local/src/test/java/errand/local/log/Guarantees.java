@@ -125,6 +125,7 @@ public final class Guarantees {
     private final class Books {
         private final Set<String> granted = new HashSet<>();
         private final Map<String, Long> totals = new HashMap<>();
+        private final Map<String, String> replaces = new HashMap<>();
         private final Map<String, String> current = new HashMap<>();
         private final Map<String, Set<String>> quotes = new HashMap<>();
         private final Map<String, Set<String>> asked = new HashMap<>();
@@ -139,8 +140,14 @@ public final class Guarantees {
         void enter(String plan, Told told) {
             String step = told.fact().hasField("stepId") ? told.text("stepId") : "";
             switch (told.name()) {
-                case "ConsentAsked" -> totals.put(told.text("consentId"), amount(told, "total"));
+                case "ConsentAsked" -> {
+                    totals.put(told.text("consentId"), amount(told, "total"));
+                    replaces.put(
+                            told.text("consentId"), String.valueOf(told.fact().get("replaces")));
+                }
                 case "ConsentGranted" -> {
+                    String before = replaces.getOrDefault(told.text("consentId"), "");
+                    agreed -= granted.contains(before) ? totals.getOrDefault(before, 0L) : 0;
                     granted.add(told.text("consentId"));
                     agreed += totals.getOrDefault(told.text("consentId"), 0L);
                 }

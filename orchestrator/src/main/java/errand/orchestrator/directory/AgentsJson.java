@@ -47,7 +47,8 @@ public final class AgentsJson {
         }
         node.put("answerWithinMillis", capability.getAnswerWithinMillis());
         node.put("maturity", capability.getMaturity().name().toLowerCase(Locale.ROOT));
-        node.put("health", health);
+        boolean up = health.equals("up");
+        node.put("health", up ? capability.getHealth() : health);
         return node;
     }
 
