@@ -31,6 +31,7 @@ final class Chaos {
         CONSENT_ANSWERED_TWICE,
         STALE_HASH,
         TIMED_OUT,
+        PLAN_OVERDUE,
         LATE_SUCCESS_UNDONE,
         UNDO_RETRIED,
         UNDO_REFUSED,

@@ -102,7 +102,17 @@ final class PlanMaker {
                                 + "}",
                         FAIL,
                         plus(orders, "auth", all("q", things))));
-        return new PlanSpec(id, "demo", "zh", "simulated", budget(things), "{}", steps, manifests);
+        return new PlanSpec(
+                id,
+                "demo",
+                "zh",
+                "simulated",
+                budget(things),
+                "{}",
+                steps,
+                manifests,
+                chaos.percent(15) ? Duration.ofSeconds(1 + chaos.below(60)) : null,
+                null);
     }
 
     /** Three steps and no chance: look, hold, order; the card is opened by the order. */

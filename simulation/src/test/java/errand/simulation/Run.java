@@ -192,6 +192,7 @@ final class Run {
         switch (unwinding.getFailure().getCode()) {
             case "BUDGET_EXCEEDED" -> chaos.met(Met.OVER_BUDGET);
             case "NO_ANSWER" -> chaos.met(Met.TIMED_OUT);
+            case "PLAN_OVERDUE" -> chaos.met(Met.PLAN_OVERDUE);
             case "CANCELLED" -> chaos.met(Met.CANCELLED);
             default -> {}
         }

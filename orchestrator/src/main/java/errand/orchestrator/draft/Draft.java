@@ -10,8 +10,14 @@ import tools.jackson.databind.JsonNode;
  * A draft as it was read; what could not be read is empty and has a fault.
  *
  * @param in JSON object
+ * @param within how long all may take
  */
-record Draft(String goal, @Nullable Money budget, JsonNode in, List<Step> steps) {
+record Draft(
+        String goal,
+        @Nullable Money budget,
+        JsonNode in,
+        List<Step> steps,
+        @Nullable Duration within) {
 
     /**
      * @param path JSON pointer of the step

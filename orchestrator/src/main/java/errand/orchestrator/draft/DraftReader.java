@@ -20,7 +20,7 @@ final class DraftReader {
 
     private static final int GOAL = 2_000;
     private static final Set<String> PROPERTIES =
-            Set.of("conversationId", "goal", "steps", "in", "budget");
+            Set.of("conversationId", "goal", "steps", "in", "budget", "within");
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -53,7 +53,10 @@ final class DraftReader {
             return null;
         }
         if (!node.isObject()) {
-            faults.add("", "NOT_AN_OBJECT", "A plan is a JSON object {goal, steps, in?, budget?}.");
+            faults.add(
+                    "",
+                    "NOT_AN_OBJECT",
+                    "A plan is a JSON object {goal, steps, in?, budget?, within?}.");
             return null;
         }
         return object(node);
@@ -75,7 +78,14 @@ final class DraftReader {
                 goal == null ? "" : goal,
                 budget(node.path("budget")),
                 in.isObject() ? in : JsonNodeFactory.instance.objectNode(),
-                steps(node.path("steps")));
+                steps(node.path("steps")),
+                Forms.time(
+                        node,
+                        "within",
+                        "",
+                        faults,
+                        "WITHIN_INVALID",
+                        "'%s' is no time that all may take: write 10m, 2h or PT10M, at most 24 hours."));
     }
 
     private @Nullable Money budget(JsonNode budget) {

@@ -59,7 +59,9 @@ public final class PlanDrafts {
                 draft.budget(),
                 draft.in().toString(),
                 steps,
-                catalogue.manifests());
+                catalogue.manifests(),
+                draft.within(),
+                null);
     }
 
     private Set<String> ids(List<Draft.Step> steps) {

@@ -2,11 +2,9 @@ package errand.orchestrator.draft;
 
 import errand.orchestrator.draft.Draft.Otherwise;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +15,6 @@ final class StepReader {
 
     static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
 
-    private static final Duration ANSWER_AT_MOST = Duration.ofDays(1);
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final Set<String> PROPERTIES =
             Set.of(
                     "id",
@@ -94,40 +90,13 @@ final class StepReader {
     }
 
     private @Nullable Duration answerWithin(JsonNode node, String path) {
-        String text = Forms.optional(node, "answerWithin", path, faults);
-        if (text == null) {
-            return null;
-        }
-        Duration within = duration(text);
-        if (within == null
-                || within.compareTo(Duration.ofMillis(1)) < 0
-                || within.compareTo(ANSWER_AT_MOST) > 0) {
-            faults.add(
-                    path + "/answerWithin",
-                    "ANSWER_WITHIN_INVALID",
-                    "'%s' is no time to answer in: write 30s, 5m or PT30S, at most 24 hours."
-                            .formatted(text));
-            return null;
-        }
-        return within;
-    }
-
-    private static @Nullable Duration duration(String text) {
-        Matcher matcher = SHORT.matcher(text);
-        if (matcher.matches()) {
-            long count = Long.parseLong(matcher.group(1));
-            return switch (matcher.group(2)) {
-                case "ms" -> Duration.ofMillis(count);
-                case "s" -> Duration.ofSeconds(count);
-                case "m" -> Duration.ofMinutes(count);
-                default -> Duration.ofHours(count);
-            };
-        }
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return Forms.time(
+                node,
+                "answerWithin",
+                path,
+                faults,
+                "ANSWER_WITHIN_INVALID",
+                "'%s' is no time to answer in: write 30s, 5m or PT30S, at most 24 hours.");
     }
 
     private Otherwise onFailure(JsonNode node, String path) {

@@ -14,6 +14,15 @@ final class Deadlines {
     }
 
     void pass() {
+        Instant deadline = journal.plan().spec().deadline();
+        if (deadline != null && !journal.at().isBefore(deadline)) {
+            journal.unwind(
+                    Outcome.FAILED,
+                    Failure.of(
+                            Failure.Kind.TIMEOUT,
+                            "PLAN_OVERDUE",
+                            "It had to be done by %s.".formatted(deadline)));
+        }
         journal.plan().open().stream()
                 .filter(consent -> !journal.at().isBefore(consent.expiresAt()))
                 .forEach(consent -> journal.note(new ConsentExpired(consent.id())));

@@ -33,8 +33,9 @@ public final class Decider {
     }
 
     private List<PlanEvent> submitted(Submit submit) {
-        PlanEvent accepted = new PlanEvent.PlanAccepted(submit.spec());
-        Journal journal = new Journal(Plan.accepted(submit.spec()), submit.at());
+        PlanSpec spec = submit.spec().from(submit.at());
+        PlanEvent accepted = new PlanEvent.PlanAccepted(spec);
+        Journal journal = new Journal(Plan.accepted(spec), submit.at());
         settle(journal);
         return journal.eventsAfter(accepted);
     }

@@ -155,7 +155,7 @@ public record Plan(
 
     /** The earliest moment at which something falls due, or null. */
     public java.time.@Nullable Instant nextDue() {
-        java.time.Instant next = null;
+        java.time.Instant next = stage instanceof Stage.Running ? spec.deadline() : null;
         for (Step step : all()) {
             if (step.phase().underWay() && step.due() != null) {
                 next = earlier(next, step.due());

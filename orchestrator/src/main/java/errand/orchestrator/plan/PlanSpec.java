@@ -1,5 +1,7 @@
 package errand.orchestrator.plan;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param in JSON object that expressions see as {@code $in}
  * @param steps in the order they were written
  * @param manifests by capability, undo capabilities included
+ * @param within how long all may take from when it is taken on, or null
+ * @param deadline the moment at which that is over; known once the plan was taken on
  */
 public record PlanSpec(
         String id,
@@ -24,11 +28,43 @@ public record PlanSpec(
         @Nullable Money budget,
         String in,
         List<StepSpec> steps,
-        Map<String, Manifest> manifests) {
+        Map<String, Manifest> manifests,
+        @Nullable Duration within,
+        @Nullable Instant deadline) {
 
     public PlanSpec {
         steps = List.copyOf(steps);
         // Sorted, so that the same plan is written as the same bytes on every machine.
         manifests = Collections.unmodifiableMap(new TreeMap<>(manifests));
+    }
+
+    /** One that may take as long as it takes. */
+    public PlanSpec(
+            String id,
+            String user,
+            String lang,
+            String goal,
+            @Nullable Money budget,
+            String in,
+            List<StepSpec> steps,
+            Map<String, Manifest> manifests) {
+        this(id, user, lang, goal, budget, in, steps, manifests, null, null);
+    }
+
+    /** Taken on at that moment. */
+    PlanSpec from(Instant at) {
+        return within == null
+                ? this
+                : new PlanSpec(
+                        id,
+                        user,
+                        lang,
+                        goal,
+                        budget,
+                        in,
+                        steps,
+                        manifests,
+                        within,
+                        at.plus(within));
     }
 }

@@ -49,6 +49,9 @@ public final class OfflinePlanner implements Planner {
         if (SmallTalk.leavesOff(sentence.text())) {
             return leftOff(request, reply);
         }
+        if (SmallTalk.asksHowFar(sentence.text())) {
+            return reply.says(SmallTalk.howFar(request.running(), chinese), request.pending());
+        }
         Optional<String> joke = SmallTalk.joke(sentence.text(), chinese);
         if (joke.isPresent()) {
             return reply.says(joke.get(), request.pending());

@@ -31,6 +31,10 @@ final class Report {
                     "报价过期了",
                     NO_ANSWER,
                     "对方服务没有回应",
+                    "CIRCUIT_OPEN",
+                    "对方服务最近总出问题，暂时停一停，过几分钟再说一次",
+                    "PLAN_OVERDUE",
+                    "没能在限定的时间内办完",
                     "CANCELLED",
                     "按您的要求停下了");
     private static final Map<String, String> REASONS_EN =
@@ -43,6 +47,10 @@ final class Report {
                     "the quote has expired",
                     NO_ANSWER,
                     "the service did not answer",
+                    "CIRCUIT_OPEN",
+                    "the service has had trouble and is left alone for now; say it again in a few minutes",
+                    "PLAN_OVERDUE",
+                    "it could not be done in the time allowed",
                     "CANCELLED",
                     "stopped as you asked");
 

@@ -52,7 +52,28 @@ final class SmallTalk {
                             + "|forget (?:it|about it|that)|never ?mind|cancel(?: (?:it|that|this|everything|all|the plan|please|my request))*|stop(?: (?:it|that|this|please|everything|now))*|don't bother|abort|call it off|i changed my mind|changed my mind|scrap (?:it|that)|leave it|drop it|no longer needed|i don't (?:want|need) (?:it|that|this)(?: any ?more)?)"
                             + "(?:[\\s,，。.!！~]|吧|了|啦|吧了|不要了|不用了|算了|谢谢|please|thanks|thank you|不弄了|取消|不订了|不去了|不买了|这个|都|stop|cancel|it|that|everything|forget|never ?mind|i don't (?:want|need) (?:it|that)(?: any ?more)?|any ?more|i changed my mind|for now|then)*$");
 
+    private static final Pattern HOW_FAR =
+            pattern(
+                    "^[\\s,，]*(?:请问|那|现在|我的?|订单|计划|行程|so|and|well|,|\\s)*"
+                            + "(?:(?:办|订|弄|做|买|搞)?(?:得)?(?:怎么样|如何)了?|(?:到|进行到)哪(?:一步|里|儿)了?|(?:办|订|弄|做|买)?(?:好|完|成)了(?:吗|没有?|么)|进展(?:如何|怎么样)?|还要(?:等)?多久|"
+                            + "how(?:'s| is| are) (?:it|things|my (?:order|plan|trip|booking))(?: going| coming along| doing)?|(?:is|are) (?:it|they|you) (?:done|ready|finished|booked)(?: yet)?|what(?:'s| is) the status|any (?:progress|news|update)s?|status|how (?:far|long|much longer)(?: (?:is it|are you|will it take))?)"
+                            + "[\\s?？。.!！呢啊]*$");
+
     private SmallTalk() {}
+
+    /** Whether the whole message asks how far things are. */
+    static boolean asksHowFar(String text) {
+        return HOW_FAR.matcher(text).find();
+    }
+
+    static String howFar(boolean running, boolean chinese) {
+        if (running) {
+            return chinese
+                    ? "还在办，每一步的进展都列在上面；要确认的会问您。不想要了就说“算了”。"
+                    : "It is under way; every step is listed above as it happens, and you are asked before anything is paid. To stop it, say \"forget it\".";
+        }
+        return chinese ? "现在没有正在办的事。" : "Nothing is under way right now.";
+    }
 
     /** Whether the whole message says to leave off. */
     static boolean leavesOff(String text) {

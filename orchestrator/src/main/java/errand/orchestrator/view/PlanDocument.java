@@ -39,6 +39,7 @@ public final class PlanDocument {
             failure(json, "reason", reason(plan).orElse(null));
             time(json, "createdAt", track.createdAt());
             time(json, "endedAt", track.endedAt());
+            time(json, "deadline", plan.spec().deadline());
             steps(json, plan, track);
             json.writeName("consents").writeRawValue(cards(plan).toString());
             money(json, "spent", spent(plan, track));

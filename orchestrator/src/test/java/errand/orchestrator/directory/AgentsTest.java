@@ -31,7 +31,8 @@ class AgentsTest {
                                 "{}",
                                 null,
                                 30_000L,
-                                Maturity.AUTO)));
+                                Maturity.AUTO,
+                                "up")));
     }
 
     private String health(Instant at) {

@@ -71,7 +71,7 @@ class PlanDraftsTest {
         assertThat(
                         faults(
                                 """
-                                {"goal":" ","surplus":1,"in":[],"budget":{"amount":0,"currency":"yuan"},"steps":[
+                                {"goal":" ","surplus":1,"within":"ever","in":[],"budget":{"amount":0,"currency":"yuan"},"steps":[
                                  {"id":"1x","capability":"taobao.goods.search"},
                                  {"id":"a","capability":"bench.flight.book","input":{"v":"${$now()}"}},
                                  {"id":"a","capability":"bench.noop.read","input":{"n":"many","typo":1}},
@@ -79,8 +79,9 @@ class PlanDraftsTest {
                                  {"id":"c","capability":"bench.noop.read","input":{"text":"${$out.nope.x} ${$item}"},"when":"$in.x","wat":0},
                                  7]}"""))
                 .containsExactlyInAnyOrder(
-                        "/surplus: There is no property 'surplus' here. There are: budget, conversationId, goal, in, steps.",
+                        "/surplus: There is no property 'surplus' here. There are: budget, conversationId, goal, in, steps, within.",
                         "/goal: 'goal' is required and is a text.",
+                        "/within: 'ever' is no time that all may take: write 10m, 2h or PT10M, at most 24 hours.",
                         "/in: 'in' is a JSON object that expressions see as $in.",
                         "/budget/amount: A budget is a positive whole number of minor units: 30,000 yuan is 3000000.",
                         "/budget/currency: A currency is an ISO 4217 code such as CNY.",
@@ -212,7 +213,7 @@ class PlanDraftsTest {
                 .asString()
                 .startsWith(": The plan is not JSON: Duplicate");
         assertThat(faults("[]"))
-                .containsExactly(": A plan is a JSON object {goal, steps, in?, budget?}.");
+                .containsExactly(": A plan is a JSON object {goal, steps, in?, budget?, within?}.");
         assertThat(faults("{\"goal\":\"g\",\"steps\":[]}"))
                 .containsExactly("/steps: A plan has an array of at least one step.");
         assertThat(faults(" ".repeat(256 * 1024 + 1)))

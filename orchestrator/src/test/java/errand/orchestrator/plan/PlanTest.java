@@ -241,6 +241,35 @@ class PlanTest {
     }
 
     @Test
+    void a_plan_that_takes_too_long_is_undone_and_says_so() {
+        Scene scene =
+                Scene.inTime(
+                        Duration.ofMinutes(1),
+                        step("h", "t.x.hold"),
+                        step("r", "t.x.read", "h"),
+                        step("z", "t.y.read", "r"));
+        scene.succeeds("h");
+        assertThat(scene.plan().nextDue()).isEqualTo(Scene.START.plusSeconds(30));
+        scene.pass(Duration.ofSeconds(20)).succeeds("r");
+        assertThat(scene.pass(Duration.ofSeconds(40)).facts()).startsWith("PlanUnwinding(FAILED)");
+        assertThat(scene.plan().stage())
+                .isInstanceOfSatisfying(
+                        Stage.Unwinding.class,
+                        stage -> assertThat(stage.failure().code()).isEqualTo("PLAN_OVERDUE"));
+        scene.undone("h").hasEnded(Outcome.FAILED).foldsTheSame();
+    }
+
+    @Test
+    void a_card_that_waits_too_long_for_the_plan_is_withdrawn() {
+        Scene scene =
+                Scene.inTime(Duration.ofMinutes(5), step("q", "t.x.read"), ask("ok", "q1", "q"));
+        scene.succeeds("q", quote("q1", 100));
+        assertThat(scene.plan().nextDue()).isEqualTo(Scene.START.plusSeconds(300));
+        scene.pass(Duration.ofMinutes(5)).hasEnded(Outcome.FAILED);
+        assertThat(scene.card().state()).isEqualTo(Consent.State.WITHDRAWN);
+    }
+
+    @Test
     void an_alternative_is_taken_once_under_a_new_task() {
         Scene scene =
                 Scene.of(step("a", "t.x.read", "{}", new OnFailure.Try("t.y.read", "{\"k\":1}")));

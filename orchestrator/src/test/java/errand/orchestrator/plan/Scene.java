@@ -29,6 +29,15 @@ final class Scene {
     }
 
     static Scene within(@Nullable Long budget, StepSpec... steps) {
+        return with(budget, null, steps);
+    }
+
+    /** One that must be over after some time. */
+    static Scene inTime(Duration time, StepSpec... steps) {
+        return with(null, time, steps);
+    }
+
+    private static Scene with(@Nullable Long budget, @Nullable Duration time, StepSpec... steps) {
         Map<String, Manifest> manifests = new LinkedHashMap<>();
         for (StepSpec step : steps) {
             add(manifests, step.capability());
@@ -38,7 +47,17 @@ final class Scene {
         }
         Money money = budget == null ? null : new Money(budget, "CNY");
         PlanSpec spec =
-                new PlanSpec("p_1", "demo", "zh", "test", money, "{}", List.of(steps), manifests);
+                new PlanSpec(
+                        "p_1",
+                        "demo",
+                        "zh",
+                        "test",
+                        money,
+                        "{}",
+                        List.of(steps),
+                        manifests,
+                        time,
+                        null);
         return new Scene().send(new PlanCommand.Submit(spec, START));
     }
 

@@ -176,6 +176,16 @@ class OfflinePlannerTest {
         assertThat(reply.text()).containsPattern("一次只能买一种|one kind of thing at a time");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"怎么样了？", "订好了吗", "到哪一步了", "How is it going?", "is it done yet?", "status"})
+    void how_far_things_are_is_answered_and_starts_nothing(String text) {
+        DraftReply running = PLANNER.draft(said(text, null, true));
+        assertThat(running.kind()).isEqualTo(Kind.ANSWER);
+        assertThat(running.text()).containsPattern("还在办|under way");
+        assertThat(draft(text).text()).containsPattern("没有正在办|Nothing is under way");
+    }
+
     @Test
     void nothing_is_asked_a_third_time() {
         Pending pending = draft("Book me a hotel").pending();
