@@ -55,6 +55,7 @@ final class Misread {
                         .filter(slot -> !filled.contains(slot.name()))
                         .filter(slot -> !taken.contains(slot.name()))
                         .filter(slot -> unclear.why() != Why.PAST || !slot.optional())
+                        .filter(slot -> unclear.of() != Unclear.Of.PEOPLE || !slot.optional())
                         .toList();
         boolean back = unclear.direction() == Direction.BACK;
         return open.stream()

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +35,11 @@ final class Slots {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> BACK = Set.of("back", "end", "return", "checkOut", "until");
+
+    private static final Pattern EACH =
+            Pattern.compile(
+                    "每人|一人一|人手一|每个人|\\beach\\b|per person|for everyone", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EACH_OF_SOME = Pattern.compile("各[买订来送挑选一两\\d]");
 
     private final boolean chinese;
     private final Map<String, String> own;
@@ -72,13 +78,28 @@ final class Slots {
             case NIGHTS -> number(sentence.nights());
             case PEOPLE -> number(sentence.people());
             case ROOMS -> number(sentence.rooms());
-            case QUANTITY -> sentence.quantity().map(IntNode::valueOf).orElse(null);
+            case QUANTITY -> quantity(sentence);
             case MONEY -> money(slot, sentence);
             case ITEM -> items(sentence);
             case TEXT -> text(playbook, sentence);
             case CHOICE -> choice(slot, sentence.text());
             case CHOICES -> Choices.in(slot, sentence.text());
         };
+    }
+
+    /** One for each of several is as many; "各" without a number cannot be counted. */
+    private static @Nullable JsonNode quantity(Sentence sentence) {
+        int people = sentence.people().isEmpty() ? 1 : sentence.people().getFirst().value();
+        if (each(sentence) && people > 1) {
+            return IntNode.valueOf(sentence.quantity().orElse(1) * people);
+        }
+        return EACH_OF_SOME.matcher(sentence.text()).find()
+                ? IntNode.valueOf(0)
+                : sentence.quantity().map(IntNode::valueOf).orElse(null);
+    }
+
+    private static boolean each(Sentence sentence) {
+        return EACH.matcher(sentence.text()).find();
     }
 
     private static @Nullable JsonNode text(Playbook playbook, Sentence sentence) {
@@ -271,9 +292,7 @@ final class Slots {
 
     private static @Nullable JsonNode items(Sentence sentence) {
         int people = sentence.people().isEmpty() ? 1 : sentence.people().getFirst().value();
-        boolean each =
-                sentence.text()
-                        .matches("(?is).*(每人|一人一|人手一|每个人|\\beach\\b|per person|for everyone).*");
+        boolean each = each(sentence);
         ArrayNode all = NODES.arrayNode();
         for (Item item : sentence.items()) {
             int quantity =

@@ -134,9 +134,11 @@ class OfflinePlannerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "订明天早上上海到南京的高铁，我和两个孩子",
                 "订明天早上上海到南京的高铁 ×3",
-                "book a train from Shanghai to Nanjing tomorrow morning for me and my two kids"
+                "订明天早上上海到南京的高铁，我跟小王一起去",
+                "book a train from Shanghai to Nanjing tomorrow morning, me and Bob",
+                "book a train from Shanghai to Nanjing tomorrow morning with our clients",
+                "订明天早上上海到南京的高铁，带着爸妈和孩子"
             })
     void a_number_that_may_be_people_is_asked_about_and_never_one_seat(String text) {
         DraftReply first = draft(text);
@@ -169,7 +171,11 @@ class OfflinePlannerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"帮我买一个键盘和两个鼠标，送到公司", "buy me 2 keyboards and 3 lamps, deliver to my office"})
+            strings = {
+                "帮我买一个键盘和两个鼠标，送到公司",
+                "给爸妈各买一件羽绒服，送到公司",
+                "buy me 2 keyboards and 3 lamps, deliver to my office"
+            })
     void two_things_at_once_are_not_bought_as_one(String text) {
         DraftReply reply = draft(text);
         assertThat(reply.kind()).as(reply.text()).isEqualTo(Kind.ANSWER);

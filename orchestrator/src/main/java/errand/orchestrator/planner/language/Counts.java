@@ -23,7 +23,17 @@ public final class Counts {
 
     private static final List<Form> PEOPLE =
             List.of(
+                    form(
+                            "(?:我|咱)[和跟与带]着?" + N + "\\s*[个位名]?(?:同事|朋友|同学|客户|孩子|小孩|娃|家人|老人|领导)",
+                            Counts::andMe),
+                    form(
+                            "\\b(?:me|myself|i) (?:and|plus|with) (?:my )?"
+                                    + N
+                                    + " (?:other )?(?:colleagues?|co-?workers?|friends?|kids?|children|child|others?|people|guests?|clients?|parents)\\b",
+                            Counts::andMe),
                     form(N + "\\s*大\\s*" + N + "\\s*小", Counts::sum),
+                    form("成人票?\\s*" + N + "\\s*张[^\\d。;；]{0,4}儿童票?\\s*" + N + "\\s*张", Counts::sum),
+                    form(N + "\\s*张成人票?[^\\d。;；]{0,3}" + N + "\\s*张儿童票?", Counts::sum),
                     form(
                             N
                                     + "\\s*[个位名]?\\s*(?:大人|成人|成年人)[\\s,，、和跟带加]*"
@@ -39,11 +49,13 @@ public final class Counts {
                     form("一家" + N + "口", Counts::first),
                     form(
                             N
-                                    + "\\s*多?(?:个|位|名|口)?\\s*(?:成年人|大人|成人|同事|朋友|乘客|客人|员工|小伙伴|队员|人)(?!间|均|份|民|床|房)",
+                                    + "\\s*多?(?:个|位|名|口)?\\s*(?:成年人|大人|成人|同事|朋友|乘客|客人|员工|小伙伴|队员|人)(?!间|均|份|民|床|房|一[间杯份张个瓶盒套])",
                             Counts::first),
                     form("(?:我们|咱们|咱)\\s*" + N + "\\s*(?:个|位)?(?!\\s*[月点天晚号周日间])", Counts::first),
                     form("(?:我|咱|他)?([俩仨])", Counts::first),
-                    form(N + "\\s*张(?=[^,，。;；!！?？]{0,30}票|座)", Counts::first),
+                    form(
+                            N + "\\s*张(?=[^,，。;；!！?？]{0,30}票|(?:[一二]等|商务|特等)?座|高铁|动车|火车|车次)",
+                            Counts::first),
                     form("(?<=[票座][^。;；!！?？]{0,20})" + N + "\\s*张(?!床)", Counts::first),
                     form(
                             N
@@ -62,11 +74,12 @@ public final class Counts {
                     fixed(
                             "(?:我)?自己(?:去|一个)|独自|\\bjust me\\b|\\bby myself\\b|\\bsolo\\b|\\bon my own\\b|\\balone\\b|\\bonly me\\b",
                             1),
+                    fixed("(?:我|咱)?[带和跟与](?:着|上)?我?(?:爸妈|父母|爸爸妈妈|爹妈)(?![和跟、与])", 3),
                     fixed(
-                            "夫妻|情侣|两口子|我[和跟](?:我)?(?:老婆|老公|女朋友|男朋友|太太|妻子|丈夫|女友|男友|爱人|媳妇|妈妈|爸爸|同事|朋友|闺蜜)"
+                            "夫妻|情侣|两口子|我[和跟](?:我)?(?:老婆|老公|女朋友|男朋友|太太|妻子|丈夫|女友|男友|爱人|媳妇|妈妈|爸爸|同事|朋友|闺蜜|老板|领导|经理|客户|搭档|室友|同学|老师|徒弟|助理|秘书|儿子|女儿|孩子|弟弟|哥哥|姐姐|妹妹|爷爷|奶奶|外公|外婆)(?![们和跟、])"
                                     + "|\\bme and my (?!"
                                     + Numbers.ANY
-                                    + ")\\w+|\\bmy \\w+ and (?:i|me)\\b|\\ba couple\\b(?! of)",
+                                    + ")\\w+|\\bmy \\w+ and (?:i|me)\\b|\\ba couple\\b(?! of)|\\bwith my (?:wife|husband|girlfriend|boyfriend|partner|mum|mom|mother|dad|father|son|daughter|boss|friend|colleague|brother|sister)\\b(?! and)",
                             2));
 
     private static final List<Form> NIGHTS =
@@ -98,7 +111,7 @@ public final class Counts {
 
     private static final List<Form> ROOMS =
             List.of(
-                    form(N + "\\s*(?:间|个房间|个(?:双|单|标|大|套))", Counts::first),
+                    form("(?<!人)" + N + "\\s*(?:间|个房间|个(?:双|单|标|大|套))", Counts::first),
                     form(
                             N
                                     + " (?:(?:twin|double|king|single|standard|family|queen|hotel|big|large|separate|-) ?)*(?:bed )?rooms?\\b",
@@ -117,7 +130,7 @@ public final class Counts {
                                     + "\\s*(?:个(?!人|月|小?时|钟|星期|礼拜|半|装|核桃)|只(?!松鼠)"
                                     + "|[件双台部副条本盒箱瓶把套块包袋份张顶盏辆对支罐桶](?!装|套|组))",
                             Counts::first),
-                    form(N + " " + PACKED, Counts::first),
+                    form(N + " (?:" + PACKED + "|of (?:them|these|those)\\b)", Counts::first),
                     form(
                             "(?<=\\b(?:and|plus|buy|get|order|purchase|send)(?: me| us| her| him| my \\w{1,12})? )"
                                     + N
@@ -173,6 +186,11 @@ public final class Counts {
 
     private static Optional<Integer> first(Matcher matcher) {
         return Numbers.whole(matcher.group(1));
+    }
+
+    /** So many besides the person. */
+    private static Optional<Integer> andMe(Matcher matcher) {
+        return first(matcher).map(others -> others + 1);
     }
 
     private static Optional<Integer> sum(Matcher matcher) {

@@ -35,27 +35,43 @@ final class Doubts {
                             + ") (?:kids|children|places|berths|spots|passes)\\b"
                             + "|(?:\\bx|[×*])\\s?("
                             + Numbers.ANY
-                            + ")(?![\\d:.])");
+                            + ")(?![\\d:.])"
+                            + "|带(?:着|上)?(?:我)?(?:爸|妈|父|母|孩|娃|宝|老|家|客户|同事|朋友|女|男|弟|妹|哥|姐|儿)[^\\s,，。;；!！?？]{0,6}"
+                            + "|(?:我|咱)[和跟与同](?!你)[^\\s,，。;；!！?？]{1,6}|[和跟](?:我)?[^\\s,，。;；!！?？]{1,4}一起"
+                            + "|\\bwith (?:my|our|the) (?!office|home|budget)[a-z]+|\\b(?:me|i) and [a-z]+|\\b[a-z]+ and (?:i|me)\\b");
 
     private Doubts() {}
 
     /**
-     * Numbers of two and more that may be people and are not understood as anything else.
+     * Numbers of two and more that may be people and are not understood as anything else, and
+     * company that is not counted.
      *
      * @param left the text with all hidden that was understood
      */
     static List<Unclear> people(String left) {
         Matcher matcher = SO_MANY.matcher(left);
         while (matcher.find()) {
-            for (int group = 1; group <= matcher.groupCount(); group++) {
-                String number = matcher.group(group);
-                if (number != null && Numbers.whole(number).filter(n -> n >= 2).isPresent()) {
-                    String words = matcher.group().strip();
-                    return List.of(new Unclear(Of.PEOPLE, Why.UNREADABLE, words, Direction.UNSAID));
-                }
+            if (severalIn(matcher)) {
+                return List.of(
+                        new Unclear(
+                                Of.PEOPLE,
+                                Why.UNREADABLE,
+                                matcher.group().strip(),
+                                Direction.UNSAID));
             }
         }
         return List.of();
+    }
+
+    /** A number of two and more, or the person and somebody else. */
+    private static boolean severalIn(Matcher matcher) {
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            String number = matcher.group(group);
+            if (number != null) {
+                return Numbers.whole(number).filter(n -> n >= 2).isPresent();
+            }
+        }
+        return true;
     }
 
     /**

@@ -16,7 +16,7 @@ public final class Items {
     private static final String STOP =
             "(?=["
                     + Texts.GAP
-                    + ",，。;；!！?？、\\s]|和|跟|外加|再|还有|以及|送|到(?!手)|给|带到|拿到|过来|吧|$|"
+                    + ",，。;；!！?？、\\s]|和|跟|外加|再|还有|以及|送|寄|到(?!手)|给|带到|拿到|过来|吧|$|"
                     + Numbers.ANY
                     + MEASURE
                     + ")";
@@ -180,7 +180,7 @@ public final class Items {
         if (!name.isEmpty() && !NO_THING.contains(name) && count.find(thing.end())) {
             String after = text.substring(count.end());
             boolean other =
-                    Texts.han(text) && after.matches("(?s)(?!送|给|到|来|过来|吧|就|回)[\\p{IsHan}].*");
+                    Texts.han(text) && after.matches("(?s)(?!送|寄|给|到|来|过来|吧|就|回)[\\p{IsHan}].*");
             if (!other) {
                 found.add(new Mention<>(thing.start(), thing.end(), new Item(name, many(count))));
             }

@@ -228,7 +228,7 @@ public final class Places {
         for (Pattern pattern : DELIVERY) {
             Matcher matcher = pattern.matcher(text);
             while (found.isEmpty() && matcher.find()) {
-                String place = clean(matcher.group("to"));
+                String place = clean(matcher.group("to").replaceFirst("[:：].*$", ""));
                 if (!place.isEmpty() && !place.matches("我们?|大家|手|me|us")) {
                     found.add(place);
                 }
