@@ -32,6 +32,7 @@ public final class Counts {
                                     + " (?:other )?(?:colleagues?|co-?workers?|friends?|kids?|children|child|others?|people|guests?|clients?|parents)\\b",
                             Counts::andMe),
                     form(N + "\\s*大\\s*" + N + "\\s*小", Counts::sum),
+                    form("成人\\s*" + N + "\\s*[个位名]?[、,，\\s和]*儿童\\s*" + N, Counts::sum),
                     form("成人票?\\s*" + N + "\\s*张[^\\d。;；]{0,4}儿童票?\\s*" + N + "\\s*张", Counts::sum),
                     form(N + "\\s*张成人票?[^\\d。;；]{0,3}" + N + "\\s*张儿童票?", Counts::sum),
                     form(
