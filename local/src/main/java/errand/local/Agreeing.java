@@ -1,6 +1,8 @@
 package errand.local;
 
 import java.io.Console;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +17,7 @@ final class Agreeing {
     private final boolean yes;
     private final @Nullable Long limitYuan;
     private final @Nullable Console console;
-    private long agreed;
+    private final Map<String, Long> agreed = new HashMap<>();
 
     /** What is answered to a card. */
     enum Word {
@@ -34,15 +36,20 @@ final class Agreeing {
     Word to(JsonNode card) {
         long total = card.path("total").path("amount").asLong();
         if (yes) {
-            boolean again = card.path("replaces").isString() && limitYuan == null;
-            boolean covered = agreed + total <= limit(card) && !again;
-            if (covered) {
-                agreed += total;
+            long before = agreed.getOrDefault(card.path("replaces").asString(""), 0L);
+            boolean dearer = card.path("replaces").isString() && total > before;
+            long inAll = agreed.values().stream().mapToLong(it -> it).sum() - before + total;
+            if (inAll <= limit(card) && (!dearer || limitYuan != null)) {
+                agreed.remove(card.path("replaces").asString(""));
+                agreed.put(card.path("id").asString(""), total);
                 return Word.YES;
             }
             System.err.printf(
-                    "Refused: %.2f is more than --yes covers (%.2f). Say --limit YUAN to agree to more.%n",
-                    (agreed + total) / 100.0, limit(card) / 100.0);
+                    dearer && limitYuan == null
+                            ? "Refused: the price rose, and in all it is %.2f now (%.2f were allowed). Say --limit YUAN to agree to that.%n"
+                            : "Refused: %.2f is more than --yes covers (%.2f). Say --limit YUAN to agree to more.%n",
+                    inAll / 100.0,
+                    limit(card) / 100.0);
             return Word.NO;
         }
         Console terminal = console;

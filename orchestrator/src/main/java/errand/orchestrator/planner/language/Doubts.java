@@ -36,9 +36,11 @@ final class Doubts {
                             + "|(?:\\bx|[×*])\\s?("
                             + Numbers.ANY
                             + ")(?![\\d:.])"
-                            + "|带(?:着|上)?(?:我)?(?:爸|妈|父|母|孩|娃|宝|老|家|客户|同事|朋友|女|男|弟|妹|哥|姐|儿)[^\\s,，。;；!！?？]{0,6}"
-                            + "|(?:我|咱)[和跟与同](?!你)[^\\s,，。;；!！?？]{1,6}|[和跟](?:我)?[^\\s,，。;；!！?？]{1,4}一起"
-                            + "|\\bwith (?:my|our|the) (?!office|home|budget)[a-z]+|\\b(?:me|i) and [a-z]+|\\b[a-z]+ and (?:i|me)\\b");
+                            + "|带(?:着|上)?(?:我)?(?:爸|妈|父[母亲]|母亲|孩子|小孩|娃|宝[宝贝]|老[人婆公板]|家[人属]|客户|同事|朋友|女[儿友朋]|男[友朋]|弟|妹|哥|姐|儿[子童])[^\\s,，。;；!！?？]{0,6}"
+                            + "|(?:我|咱)(?:[和跟与]|同(?![意时样]))(?!你)[^\\s,，。;；!！?？]{1,6}|[和跟](?:我)?[^\\s,，。;；!！?？]{1,4}一起"
+                            + "|\\bwith (?:my|our|the) (?!office|home|budget)[a-z]+"
+                            + "|\\b(?:me|i) and (?!book|get|buy|also|then|order|find|send|deliver|return|come|back|make|pay)[a-z]+"
+                            + "|\\b[a-z]+ and (?:i|me)\\b(?!['’]| (?:need|want|would|will|have|can|am|prefer|like|must|should)\\b)");
 
     private Doubts() {}
 
