@@ -79,9 +79,7 @@ public final class AgentAutoConfiguration {
 
     @Bean
     Breakers breakers(AgentSettings settings) {
-        AgentSettings.Breaking when = settings.breaking();
-        return Breakers.of(
-                new Breakers.Settings(when.calls(), when.failures(), when.slow(), when.rest()));
+        return Breakers.of(settings.breaking());
     }
 
     @Bean

@@ -1,11 +1,13 @@
 package errand.runtime.work;
 
 import errand.agent.TransientFailure;
+import errand.runtime.settings.AgentSettings.Breaking;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,20 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Breakers {
 
-    /**
-     * When a breaker opens.
-     *
-     * @param calls the last calls that count; with fewer than half as many it never opens
-     * @param failures per cent of them that fail, from which on it opens
-     * @param slow an answer that takes longer is slow; when four of five are, it opens as well
-     * @param rest how long it stays open before a few calls may try
-     */
-    public record Settings(int calls, int failures, Duration slow, Duration rest) {
-
-        public static final Settings DEFAULT =
-                new Settings(20, 50, Duration.ofSeconds(10), Duration.ofSeconds(10));
-    }
-
     /** How a capability is doing, as the directory tells it. */
     public enum State {
         UP,
@@ -46,21 +34,28 @@ public final class Breakers {
     private static final int SLOW_PER_CENT = 80;
     private static final int PROBES = 3;
 
-    private final @Nullable Settings settings;
+    private final @Nullable Breaking settings;
+    private final Clock clock;
     private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
     private volatile BiConsumer<String, State> listener = (capability, state) -> {};
 
-    private Breakers(@Nullable Settings settings) {
+    private Breakers(@Nullable Breaking settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
-    public static Breakers of(Settings settings) {
-        return new Breakers(settings);
+    /** On the system's clock: a business rests in real time, whatever the business clock says. */
+    public static Breakers of(Breaking settings) {
+        return of(settings, Clock.systemUTC());
+    }
+
+    static Breakers of(Breaking settings, Clock clock) {
+        return new Breakers(settings, clock);
     }
 
     /** Never opens: for tests and the simulation. */
     public static Breakers none() {
-        return new Breakers(null);
+        return new Breakers(null, Clock.systemUTC());
     }
 
     /** Hears of every change of state; quick, and called by whoever caused it. */
@@ -123,7 +118,7 @@ public final class Breakers {
     }
 
     private CircuitBreaker breaker(String capability) {
-        Settings when = java.util.Objects.requireNonNull(settings);
+        Breaking when = Objects.requireNonNull(settings);
         CircuitBreaker breaker =
                 CircuitBreaker.of(
                         capability,
@@ -137,6 +132,7 @@ public final class Breakers {
                                 .slowCallRateThreshold(SLOW_PER_CENT)
                                 .waitDurationInOpenState(when.rest())
                                 .permittedNumberOfCallsInHalfOpenState(PROBES)
+                                .clock(clock)
                                 .build());
         breaker.getEventPublisher()
                 .onStateTransition(change -> listener.accept(capability, state(breaker)));

@@ -62,7 +62,9 @@ public final class TaskWork {
                 table, schemas, inbox, clock, moments, ended, ReadRetry.on(clock), breakers);
     }
 
-    /** What a business that is its own, or none, needs no breaker for. */
+    /**
+     * The same without circuit breakers: for tests, and for the planner, which stands in itself.
+     */
     public static TaskWork of(
             CapabilityTable table,
             JsonSchemas schemas,

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import errand.agent.TransientFailure;
+import errand.runtime.settings.AgentSettings.Breaking;
 import errand.runtime.work.Breakers.State;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,8 +21,12 @@ class BreakersTest {
 
     private static final String SEARCH = "x.goods.search";
 
+    private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
+    private static final Duration REST = Duration.ofSeconds(10);
+
+    private Instant now = AT;
     private final Breakers breakers =
-            Breakers.of(new Breakers.Settings(4, 50, Duration.ofMillis(30), Duration.ofMillis(60)));
+            Breakers.of(new Breaking(4, 50, Duration.ofMinutes(1), REST), clock());
     private final List<State> heard = new ArrayList<>();
 
     @Test
@@ -32,7 +41,7 @@ class BreakersTest {
                             assertThat(no.code()).isEqualTo("CIRCUIT_OPEN");
                             assertThat(no.kind()).isEqualTo(errand.common.FailureKind.TRANSIENT);
                         });
-        Thread.sleep(80);
+        now = now.plus(REST).plusMillis(1);
         for (int i = 0; i < 3; i++) {
             assertThat(call(() -> "back")).isEqualTo("back");
         }
@@ -42,14 +51,11 @@ class BreakersTest {
 
     @Test
     void rests_after_slow_answers() throws Exception {
+        Breakers strict = Breakers.of(new Breaking(4, 50, Duration.ofNanos(1), REST), clock());
         for (int i = 0; i < 2; i++) {
-            call(
-                    () -> {
-                        Thread.sleep(50);
-                        return "late";
-                    });
+            strict.<String>call(SEARCH, false, () -> "late");
         }
-        assertThat(breakers.state(SEARCH)).isEqualTo(State.OPEN);
+        assertThat(strict.state(SEARCH)).isEqualTo(State.OPEN);
     }
 
     @Test
@@ -104,5 +110,24 @@ class BreakersTest {
 
     private String call(Callable<String> work) throws Exception {
         return breakers.call(SEARCH, false, work);
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 }

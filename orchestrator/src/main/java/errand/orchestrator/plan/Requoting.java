@@ -25,14 +25,13 @@ final class Requoting {
 
     /** Whether the step goes on with the new quote. */
     boolean tried(Step step, Failure failure) {
-        String details = failure.details();
         boolean applies =
                 failure.code().equals(CODE)
-                        && details != null
                         && step.phase() != Phase.WITHDRAWN
                         && step.quoteIds().size() == 1
                         && step.round() <= Limits.REQUOTES
                         && journal.plan().stage() instanceof Stage.Running;
+        String details = failure.details();
         if (!applies || details == null) {
             return false;
         }

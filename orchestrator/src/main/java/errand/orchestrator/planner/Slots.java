@@ -7,7 +7,6 @@ import errand.orchestrator.planner.language.CityMention;
 import errand.orchestrator.planner.language.CityMention.Role;
 import errand.orchestrator.planner.language.Days;
 import errand.orchestrator.planner.language.Direction;
-import errand.orchestrator.planner.language.Item;
 import errand.orchestrator.planner.language.Mention;
 import errand.orchestrator.planner.language.Sentence;
 import errand.orchestrator.planner.language.Window;
@@ -21,10 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,11 +32,6 @@ final class Slots {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> BACK = Set.of("back", "end", "return", "checkOut", "until");
-
-    private static final Pattern EACH =
-            Pattern.compile(
-                    "每人|一人一|人手一|每个人|\\beach\\b|per person|for everyone", Pattern.CASE_INSENSITIVE);
-    private static final Pattern EACH_OF_SOME = Pattern.compile("各[买订来送挑选一两\\d]");
 
     private final boolean chinese;
     private final Map<String, String> own;
@@ -78,28 +70,13 @@ final class Slots {
             case NIGHTS -> number(sentence.nights());
             case PEOPLE -> number(sentence.people());
             case ROOMS -> number(sentence.rooms());
-            case QUANTITY -> quantity(sentence);
+            case QUANTITY -> HowMany.ofOne(sentence);
             case MONEY -> money(slot, sentence);
-            case ITEM -> items(sentence);
+            case ITEM -> HowMany.items(sentence);
             case TEXT -> text(playbook, sentence);
             case CHOICE -> choice(slot, sentence.text());
             case CHOICES -> Choices.in(slot, sentence.text());
         };
-    }
-
-    /** One for each of several is as many; "各" without a number cannot be counted. */
-    private static @Nullable JsonNode quantity(Sentence sentence) {
-        int people = sentence.people().isEmpty() ? 1 : sentence.people().getFirst().value();
-        if (each(sentence) && people > 1) {
-            return IntNode.valueOf(sentence.quantity().orElse(1) * people);
-        }
-        return EACH_OF_SOME.matcher(sentence.text()).find()
-                ? IntNode.valueOf(0)
-                : sentence.quantity().map(IntNode::valueOf).orElse(null);
-    }
-
-    private static boolean each(Sentence sentence) {
-        return EACH.matcher(sentence.text()).find();
     }
 
     private static @Nullable JsonNode text(Playbook playbook, Sentence sentence) {
@@ -288,20 +265,6 @@ final class Slots {
         ObjectNode node =
                 NODES.objectNode().put("amount", money.amount()).put("currency", money.currency());
         return each && sentence.people().isEmpty() ? node.put("per", "person") : node;
-    }
-
-    private static @Nullable JsonNode items(Sentence sentence) {
-        int people = sentence.people().isEmpty() ? 1 : sentence.people().getFirst().value();
-        boolean each = each(sentence);
-        ArrayNode all = NODES.arrayNode();
-        for (Item item : sentence.items()) {
-            int quantity =
-                    item.quantity() == 0
-                            ? people
-                            : each ? item.quantity() * people : item.quantity();
-            all.addObject().put("text", item.text()).put("quantity", quantity);
-        }
-        return all.isEmpty() ? null : all;
     }
 
     private static @Nullable JsonNode choice(Slot slot, String text) {
