@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.events.ConversationAdvanced;
 import errand.orchestrator.plan.Failure;
+import errand.orchestrator.plan.Money;
+import errand.orchestrator.plan.Payee;
 import errand.orchestrator.plan.PlanEvent;
+import errand.orchestrator.plan.Quote;
 import errand.orchestrator.view.Story;
 import errand.orchestrator.view.Traces;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,33 @@ class StreamPartsTest {
                                 0,
                                 5);
         assertThat(told(events)).containsExactly("0-5-0 notice ");
+    }
+
+    @Test
+    void a_price_that_changed_is_a_notice_in_the_words_of_the_business() {
+        Quote now =
+                new Quote(
+                        "q_2",
+                        new Payee("shop", "店"),
+                        "x",
+                        List.of(),
+                        Money.NOTHING,
+                        Instant.parse("2026-11-23T10:00:00Z"),
+                        "");
+        Failure failure = Failure.of(Failure.Kind.REFUSED, "PRICE_CHANGED", "It costs more now.");
+        List<Told> events =
+                new Narrator()
+                        .tell(
+                                story.next(
+                                        "",
+                                        new PlanEvent.StepRequoted(
+                                                "h", "q_1", now, "q", "{}", failure)),
+                                0,
+                                5);
+        assertThat(events.getFirst().event()).isEqualTo("notice");
+        assertThat(events.getFirst().data().path("code").asString()).isEqualTo("PRICE_CHANGED");
+        assertThat(events.getFirst().data().path("message").asString())
+                .isEqualTo("It costs more now.");
     }
 
     @Test
