@@ -39,6 +39,10 @@ final class Client implements AutoCloseable {
                         .build());
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     Answer patch(String path, String json) {
         return send(
                 request(path)

@@ -14,7 +14,13 @@ record Person(Client api) {
 
     /** Says something in a conversation of its own; returns its id. */
     String begin(String sentence) {
-        String id = api.post("/api/conversations", "{}").body().path("id").asString();
+        return beginAs("demo", sentence);
+    }
+
+    /** As {@link #begin}, somebody else. */
+    String beginAs(String user, String sentence) {
+        String body = "{\"user\":\"%s\"}".formatted(user);
+        String id = api.post("/api/conversations", body).body().path("id").asString();
         say(id, sentence);
         return id;
     }

@@ -37,6 +37,8 @@ final class Chaos {
         UNDO_REFUSED,
         UNDO_FAILED,
         ALTERNATIVE_TAKEN,
+        MANDATE_USED,
+        MANDATE_EXHAUSTED,
         OVER_BUDGET,
         DONE,
         PARTIAL,

@@ -14,6 +14,7 @@ import errand.orchestrator.plan.Outcome;
 import errand.orchestrator.plan.Phase;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanEvent;
+import errand.orchestrator.plan.Quote;
 import errand.orchestrator.plan.Stage;
 import errand.orchestrator.plan.Step;
 import errand.simulation.Chaos.Met;
@@ -34,7 +35,7 @@ final class Invariants {
 
     static final String ENDS = "G5 every plan ends";
     static final String REPLAY = "G6 replay gives the same";
-    private static final Pattern WHOSE = Pattern.compile("[hoac]_(p_\\d+)/([a-z0-9]+)/.*");
+    private static final Pattern WHOSE = Pattern.compile("[hoacm]_(p_\\d+)/([_a-z0-9]+)/.*");
 
     private final Run run;
     private final Conversation folded;
@@ -60,6 +61,7 @@ final class Invariants {
         must("G7 the ledger sums to zero", this::ledgerSumsToZero);
         must("G2 captured is what was quoted", this::moneyIsRight);
         must("G5 nothing stays held", this::nothingStaysHeld);
+        must("a mandate is never overspent, and gets back what came to nothing", this::mandate);
         must("an undo is given up only when refused", this::undosGivenUpOnlyWhenRefused);
         must(REPLAY, this::replayGivesTheSame);
         counts();
@@ -123,6 +125,13 @@ final class Invariants {
                         .isInstanceOfSatisfying(
                                 ConsentAnswered.class,
                                 answer -> assertThat(answer.getHash()).isEqualTo(consent.hash()));
+                granted.add(consent.id());
+            } else if (event instanceof PlanEvent.ConsentMandated mandated) {
+                Step reserved = plan.step(mandated.stepId()).orElseThrow();
+                assertThat(reserved.phase()).isEqualTo(Phase.DONE);
+                Consent consent = plan.consent(mandated.consentId()).orElseThrow();
+                assertThat(String.valueOf(reserved.input()))
+                        .contains(consent.items().stream().map(Quote::quoteId).toList());
                 granted.add(consent.id());
             } else if (event instanceof PlanEvent.StepDispatched sent) {
                 bound(plan, sent);
@@ -252,6 +261,23 @@ final class Invariants {
         assertThat(run.agent.shop().state.authorised.keySet()).allMatch(this::givenUp);
     }
 
+    private void mandate() {
+        Map<String, Long> reserved = run.agent.shop().state.reserved;
+        assertThat(reserved.values().stream().mapToLong(Long::longValue).sum())
+                .isLessThanOrEqualTo(ModelShop.MANDATE);
+        assertThat(reserved.keySet())
+                .allMatch(
+                        id -> {
+                            Matcher whose = WHOSE.matcher(id);
+                            assertThat(whose.matches()).as(id).isTrue();
+                            Plan plan = Objects.requireNonNull(folded.plans().get(whose.group(1)));
+                            Outcome outcome = ((Stage.Closed) plan.stage()).outcome();
+                            return outcome == Outcome.DONE
+                                    || outcome == Outcome.PARTIAL
+                                    || givenUp(id);
+                        });
+    }
+
     /** Whether the step behind an id of the shop stands only because its undo was refused. */
     private boolean givenUp(String id) {
         Matcher whose = WHOSE.matcher(id);
@@ -317,6 +343,7 @@ final class Invariants {
     private void count(PlanEvent event) {
         switch (event) {
             case PlanEvent.ConsentGranted e -> run.chaos.met(Met.CONSENT_GRANTED);
+            case PlanEvent.ConsentMandated e -> run.chaos.met(Met.MANDATE_USED);
             case PlanEvent.ConsentRefused e -> run.chaos.met(Met.CONSENT_REFUSED);
             case PlanEvent.ConsentExpired e -> run.chaos.met(Met.CONSENT_EXPIRED);
             case PlanEvent.ConsentAsked e when e.consent().replaces() != null ->

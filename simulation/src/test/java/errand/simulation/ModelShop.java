@@ -50,6 +50,14 @@ final class ModelShop implements Agent {
 
     record Captured(String paymentId, Money paid) {}
 
+    record Spend(String quoteId, String title, Payee payee, Money amount, String capability) {}
+
+    record Reserve(List<Spend> lines, List<String> replaces) {}
+
+    record Reserved(String reservationId) {}
+
+    record GiveBack(String reservationId) {}
+
     record Undone(String what) {}
 
     record UndoHold(String holdId) {}
@@ -59,6 +67,9 @@ final class ModelShop implements Agent {
     record UndoAuthorisation(String authorisationId) {}
 
     record UndoCapture(String paymentId) {}
+
+    /** What the person allowed beforehand, all plans together: fen. */
+    static final long MANDATE = 1_500;
 
     static final Payee PAYEE = new Payee("shop:1", "样板店");
 
@@ -76,6 +87,10 @@ final class ModelShop implements Agent {
         final Map<String, Long> authorised = new HashMap<>();
         final Map<String, Long> captured = new HashMap<>();
         final Map<String, Long> ledger = new HashMap<>();
+
+        /** Fen by reservation against the mandate. */
+        final Map<String, Long> reserved = new HashMap<>();
+
         final List<String> effects = new ArrayList<>();
 
         State copy() {
@@ -85,6 +100,7 @@ final class ModelShop implements Agent {
             copy.authorised.putAll(authorised);
             copy.captured.putAll(captured);
             copy.ledger.putAll(ledger);
+            copy.reserved.putAll(reserved);
             copy.effects.addAll(effects);
             return copy;
         }
@@ -139,6 +155,12 @@ final class ModelShop implements Agent {
                 .undoneBy("pay.refund")
                 .can("pay.refund", UndoCapture.class, Undone.class, this::refund)
                 .pays()
+                .forGood()
+                .can("mandate.reserve", Reserve.class, Reserved.class, this::reserve)
+                .holds()
+                .undoneBy("mandate.release")
+                .can("mandate.release", GiveBack.class, Undone.class, this::giveBack)
+                .holds()
                 .forGood();
     }
 
@@ -283,5 +305,35 @@ final class ModelShop implements Agent {
                             Objects.requireNonNullElse(state.captured.remove(undo.paymentId()), 0L);
                     state.transfer("shop", "wallet", paid);
                 });
+    }
+
+    private Outcome<Reserved> reserve(Reserve reserve, Task task) {
+        String id = "m_" + task.id();
+        long sum = reserve.lines().stream().mapToLong(line -> line.amount().amount()).sum();
+        long taken =
+                state.reserved.entrySet().stream()
+                        .filter(one -> !reserve.replaces().contains(one.getKey()))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
+        if (taken + sum > MANDATE) {
+            chaos.met(Met.MANDATE_EXHAUSTED);
+            return Outcome.refused("MANDATE_EXHAUSTED", "用完了");
+        }
+        return perhaps(
+                task,
+                true,
+                new Reserved(id),
+                () -> {
+                    reserve.replaces().forEach(state.reserved::remove);
+                    state.reserved.put(id, sum);
+                });
+    }
+
+    private Outcome<Undone> giveBack(GiveBack wish, Task task) {
+        return perhaps(
+                task,
+                false,
+                new Undone(wish.reservationId()),
+                () -> state.reserved.remove(wish.reservationId()));
     }
 }

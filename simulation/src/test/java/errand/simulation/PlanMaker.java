@@ -1,6 +1,7 @@
 package errand.simulation;
 
 import errand.orchestrator.plan.Effect;
+import errand.orchestrator.plan.Mandates;
 import errand.orchestrator.plan.Manifest;
 import errand.orchestrator.plan.Maturity;
 import errand.orchestrator.plan.Money;
@@ -110,7 +111,7 @@ final class PlanMaker {
                 budget(things),
                 "{}",
                 steps,
-                manifests,
+                chaos.percent(40) ? manifests : withoutMandates(),
                 chaos.percent(15) ? Duration.ofSeconds(1 + chaos.below(60)) : null,
                 null);
     }
@@ -133,7 +134,13 @@ final class PlanMaker {
                                 FAIL,
                                 "q",
                                 "h"));
-        return new PlanSpec(id, "demo", "zh", "simulated", null, "{}", steps, manifests);
+        return new PlanSpec(id, "demo", "zh", "simulated", null, "{}", steps, withoutMandates());
+    }
+
+    private Map<String, Manifest> withoutMandates() {
+        Map<String, Manifest> less = new HashMap<>(manifests);
+        less.keySet().removeIf(Mandates::keeps);
+        return less;
     }
 
     private @Nullable Money budget(int things) {

@@ -26,6 +26,11 @@ class SandboxConfiguration {
     }
 
     @Bean
+    SandboxMandates mandates(JdbcClient db, PlatformTransactionManager transactions) {
+        return new SandboxMandates(db, new TransactionTemplate(transactions));
+    }
+
+    @Bean
     SandboxWallet wallet(
             JdbcClient db, PlatformTransactionManager transactions, SandboxProperties properties) {
         return new SandboxWallet(

@@ -9,8 +9,14 @@ import errand.alipay.wallet.Authorise;
 import errand.alipay.wallet.Authorised;
 import errand.alipay.wallet.Capture;
 import errand.alipay.wallet.Captured;
+import errand.alipay.wallet.CloseMandate;
+import errand.alipay.wallet.MandateTerms;
+import errand.alipay.wallet.OpenedMandate;
 import errand.alipay.wallet.PaymentLine;
 import errand.alipay.wallet.Refund;
+import errand.alipay.wallet.ReleaseReservation;
+import errand.alipay.wallet.Reserve;
+import errand.alipay.wallet.Reserved;
 import errand.alipay.wallet.VoidPayment;
 import errand.testkit.AgentContract;
 import errand.testkit.AgentHarness;
@@ -33,7 +39,7 @@ class AlipayAgentIT extends AgentContract {
 
     @Override
     protected Agent agent(DataSource database, Clock clock) {
-        return new AlipayAgent(SandboxWallet.on(database, 6_000_000));
+        return new AlipayAgent(SandboxWallet.on(database, 6_000_000), SandboxMandates.on(database));
     }
 
     @Override
@@ -51,7 +57,18 @@ class AlipayAgentIT extends AgentContract {
                         second),
                 new Example(
                         "alipay.payment.void", new VoidPayment(authorise(harness, third)), third),
-                new Example("alipay.payment.refund", new Refund(capture(harness, fourth)), fourth));
+                new Example("alipay.payment.refund", new Refund(capture(harness, fourth)), fourth),
+                new Example("alipay.mandate.open", terms()),
+                new Example("alipay.mandate.close", new CloseMandate(mandate(harness))),
+                new Example("alipay.mandate.reserve", reserve(harness)),
+                new Example(
+                        "alipay.mandate.release",
+                        new ReleaseReservation(
+                                AgentHarness.output(
+                                                harness.call(
+                                                        "alipay.mandate.reserve", reserve(harness)),
+                                                Reserved.class)
+                                        .reservationId())));
     }
 
     @Override
@@ -60,7 +77,11 @@ class AlipayAgentIT extends AgentContract {
         return List.of(
                 db.sql("select * from alipay.ledger_sum").query().listOfRows(),
                 db.sql("select * from alipay.entry order by 1, 2").query().listOfRows(),
-                db.sql("select * from alipay.authorised_line order by 1, 2").query().listOfRows());
+                db.sql("select * from alipay.authorised_line order by 1, 2").query().listOfRows(),
+                db.sql("select mandate_id, reserved, version from alipay.mandate order by 1")
+                        .query()
+                        .listOfRows(),
+                db.sql("select * from alipay.reservation order by 1").query().listOfRows());
     }
 
     private static String authorise(AgentHarness harness, Quote quote) {
@@ -69,6 +90,36 @@ class AlipayAgentIT extends AgentContract {
                         harness.callAgreed("alipay.payment.authorise", wish, quote),
                         Authorised.class)
                 .authorisationId();
+    }
+
+    private MandateTerms terms() {
+        return new MandateTerms(
+                "md_" + UUID.randomUUID(),
+                List.of("*"),
+                List.of("*"),
+                Money.cny(100_000),
+                null,
+                clock().instant().plusSeconds(86_400).toString());
+    }
+
+    private String mandate(AgentHarness harness) {
+        return AgentHarness.output(
+                        harness.call("alipay.mandate.open", terms()), OpenedMandate.class)
+                .mandateId();
+    }
+
+    private Reserve reserve(AgentHarness harness) {
+        mandate(harness);
+        Quote quote = quote();
+        return new Reserve(
+                List.of(
+                        new Reserve.Line(
+                                quote.quoteId(),
+                                quote.title(),
+                                quote.payee(),
+                                Money.cny(100),
+                                "fliggy.train.quote")),
+                List.of());
     }
 
     private static String capture(AgentHarness harness, Quote quote) {

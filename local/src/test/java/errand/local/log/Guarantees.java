@@ -145,7 +145,13 @@ public final class Guarantees {
                     replaces.put(
                             told.text("consentId"), String.valueOf(told.fact().get("replaces")));
                 }
-                case "ConsentGranted" -> {
+                case "MandateTried" -> {
+                    GenericRecord card = told.record("card");
+                    String id = String.valueOf(card.get("consentId"));
+                    totals.put(id, (Long) ((GenericRecord) card.get("total")).get("amount"));
+                    replaces.put(id, String.valueOf(card.get("replaces")));
+                }
+                case "ConsentGranted", "ConsentMandated" -> {
                     String before = replaces.getOrDefault(told.text("consentId"), "");
                     agreed -= granted.contains(before) ? totals.getOrDefault(before, 0L) : 0;
                     granted.add(told.text("consentId"));

@@ -86,6 +86,11 @@ public final class Facts {
                             e.attempt(),
                             e.againAt(),
                             Common.toAvro(e.failure()));
+            case PlanEvent.MandateTried e ->
+                    new MandateTried(
+                            plan, e.stepId(), e.capability(), e.input(), asked(plan, e.consent()));
+            case PlanEvent.ConsentMandated e ->
+                    new ConsentMandated(plan, e.consentId(), e.stepId());
             case PlanEvent.ConsentAsked e -> asked(plan, e.consent());
             case PlanEvent.ConsentGranted e -> new ConsentGranted(plan, e.consentId());
             case PlanEvent.ConsentRefused e -> new ConsentRefused(plan, e.consentId());
@@ -234,7 +239,20 @@ public final class Facts {
                                     f.getAttempt(),
                                     f.getAgainAt(),
                                     Common.fromAvro(f.getFailure())));
-            case ConsentAsked f -> of(f.getPlanId(), new PlanEvent.ConsentAsked(consent(f)));
+            case MandateTried f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.MandateTried(
+                                    f.getStepId(),
+                                    f.getCapability(),
+                                    f.getInput(),
+                                    consent(f.getCard(), Consent.State.RESERVING)));
+            case ConsentMandated f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.ConsentMandated(f.getConsentId(), f.getStepId()));
+            case ConsentAsked f ->
+                    of(f.getPlanId(), new PlanEvent.ConsentAsked(consent(f, Consent.State.OPEN)));
             case ConsentGranted f ->
                     of(f.getPlanId(), new PlanEvent.ConsentGranted(f.getConsentId()));
             case ConsentRefused f ->
@@ -294,7 +312,7 @@ public final class Facts {
         return new Fact.OfPlan(planId, event);
     }
 
-    private static Consent consent(ConsentAsked f) {
+    private static Consent consent(ConsentAsked f, Consent.State state) {
         return new Consent(
                 f.getConsentId(),
                 f.getStepIds(),
@@ -304,6 +322,6 @@ public final class Facts {
                 Common.fromAvro(f.getTotal()),
                 f.getExpiresAt(),
                 f.getReplaces(),
-                Consent.State.OPEN);
+                state);
     }
 }

@@ -64,6 +64,9 @@ record Kept(String id, long seq, Instant at, List<KeptPlan> plans, @Nullable Tal
                     }
                 }
             }
+            touched.values().stream()
+                    .filter(Step::implicit)
+                    .forEach(step -> all.put(step.id(), step));
             Map<String, Quote> given = new LinkedHashMap<>();
             quotes.forEach(quote -> given.put(quote.quoteId(), quote));
             return new Plan(spec, stage, all, consents, given, finished);

@@ -1,5 +1,6 @@
 package errand.orchestrator.documents;
 
+import errand.orchestrator.plan.Documents;
 import errand.orchestrator.plan.Money;
 import errand.orchestrator.plan.Quote;
 import java.util.List;
@@ -34,6 +35,27 @@ final class CardJson {
             line.set("amount", QuoteJson.money(item.total()));
         }
         return CanonicalJson.of(output);
+    }
+
+    /** What a mandate is asked to cover; what gives way is named by its reservation. */
+    static String reservation(List<Documents.Spend> spends, List<String> replaced) {
+        ObjectNode input = NODES.objectNode();
+        ArrayNode lines = input.putArray("lines");
+        for (Documents.Spend spend : spends) {
+            Quote quote = spend.quote();
+            ObjectNode line = lines.addObject().put("quoteId", quote.quoteId());
+            line.put("title", quote.title()).set("payee", QuoteJson.payee(quote.payee()));
+            line.set("amount", QuoteJson.money(quote.total()));
+            line.put("capability", spend.capability());
+        }
+        ArrayNode old = input.putArray("replaces");
+        for (String output : replaced) {
+            String id = Json.read(output, "The output").path("reservationId").asString("");
+            if (!id.isEmpty()) {
+                old.add(id);
+            }
+        }
+        return CanonicalJson.of(input);
     }
 
     static String overBudget(Money by, Money budget, List<Quote> items) {

@@ -245,6 +245,11 @@ public final class JsonataDocuments implements Documents {
     }
 
     @Override
+    public String reservation(List<Spend> spends, List<String> replaced) {
+        return CardJson.reservation(spends, replaced);
+    }
+
+    @Override
     public Answer<String> undoInput(String undoSchema, String output, String input) {
         return answer(
                 () ->

@@ -3,6 +3,7 @@ package errand.orchestrator.draft;
 import errand.orchestrator.directory.Described;
 import errand.orchestrator.directory.Directory;
 import errand.orchestrator.plan.Effect;
+import errand.orchestrator.plan.Mandates;
 import errand.orchestrator.plan.Manifest;
 import errand.orchestrator.plan.Maturity;
 import java.time.Duration;
@@ -37,12 +38,14 @@ final class Catalogue {
 
     private final Directory directory;
     private final Faults faults;
+    private final boolean own;
     private final Map<String, Optional<Described>> found = new HashMap<>();
     private final Map<String, Manifest> manifests = new TreeMap<>();
 
-    Catalogue(Directory directory, Faults faults) {
+    Catalogue(Directory directory, Faults faults, boolean own) {
         this.directory = directory;
         this.faults = faults;
+        this.own = own;
     }
 
     Map<String, Manifest> manifests() {
@@ -52,6 +55,14 @@ final class Catalogue {
     /** A capability that may be planned; otherwise a fault at the path, and null. */
     @Nullable Manifest use(String capability, String path) {
         if (capability.isEmpty()) {
+            return null;
+        }
+        if (!own && Mandates.keeps(capability)) {
+            faults.add(
+                    path,
+                    "NOT_FOR_PLANS",
+                    "'%s' is the platform's own: mandates are kept by /api/mandates and used by themselves."
+                            .formatted(capability));
             return null;
         }
         Described described = find(capability);

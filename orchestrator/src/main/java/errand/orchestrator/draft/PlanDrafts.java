@@ -1,6 +1,7 @@
 package errand.orchestrator.draft;
 
 import errand.orchestrator.directory.Directory;
+import errand.orchestrator.plan.Mandates;
 import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.plan.StepSpec;
 import java.util.HashSet;
@@ -17,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanDrafts {
 
+    /** The agent that keeps mandates. */
+    public static final String KEEPER = "alipay";
+
     private final Faults faults = new Faults();
     private final Catalogue catalogue;
 
-    private PlanDrafts(Directory directory) {
-        this.catalogue = new Catalogue(directory, faults);
+    private PlanDrafts(Directory directory, boolean own) {
+        this.catalogue = new Catalogue(directory, faults, own);
     }
 
     /**
@@ -31,7 +35,37 @@ public final class PlanDrafts {
      */
     public static Checked check(
             String json, Directory directory, String planId, String user, String lang) {
-        PlanDrafts drafts = new PlanDrafts(directory);
+        return check(json, directory, planId, user, lang, false);
+    }
+
+    /** The platform's own plan: it may use what is kept for the platform. */
+    public static Checked own(
+            String json, Directory directory, String planId, String user, String lang) {
+        return check(json, directory, planId, user, lang, true);
+    }
+
+    /**
+     * The plan with what it takes to ask a mandate before the person; as it is when it asks nothing
+     * or nobody here keeps mandates.
+     */
+    public static PlanSpec mandated(PlanSpec plan, Directory directory) {
+        Catalogue keeper = new Catalogue(directory, new Faults(), true);
+        String reserve = Mandates.reserve(KEEPER);
+        if (!plan.asks() || directory.find(reserve).isEmpty()) {
+            return plan;
+        }
+        keeper.use(reserve, "");
+        return plan.with(keeper.manifests());
+    }
+
+    private static Checked check(
+            String json,
+            Directory directory,
+            String planId,
+            String user,
+            String lang,
+            boolean own) {
+        PlanDrafts drafts = new PlanDrafts(directory, own);
         PlanSpec plan = drafts.plan(json, planId, user, lang);
         return plan != null && drafts.faults.none()
                 ? new Checked.Accepted(plan)

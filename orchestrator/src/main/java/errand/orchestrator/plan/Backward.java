@@ -21,7 +21,9 @@ final class Backward {
     }
 
     void run(Stage.Unwinding unwinding) {
-        journal.plan().open().forEach(card -> journal.note(new ConsentWithdrawn(card.id())));
+        journal.plan().consents().stream()
+                .filter(Consent::pending)
+                .forEach(card -> journal.note(new ConsentWithdrawn(card.id())));
         for (Step step : List.copyOf(journal.plan().all())) {
             if (step.phase() == Phase.DISPATCHED || step.phase() == Phase.RETRYING) {
                 stop(step, unwinding.failure());

@@ -54,7 +54,7 @@ final class Budget {
     private Map<String, Quote> spokenFor() {
         Map<String, Quote> all = new LinkedHashMap<>();
         for (Consent consent : plan.consents()) {
-            if (consent.state() == Consent.State.OPEN || consent.state() == Consent.State.GRANTED) {
+            if (consent.pending() || consent.state() == Consent.State.GRANTED) {
                 consent.items().stream()
                         .filter(item -> plan.quotes().containsKey(item.quoteId()))
                         .forEach(item -> all.put(item.quoteId(), item));

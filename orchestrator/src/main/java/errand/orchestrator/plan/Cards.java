@@ -31,18 +31,23 @@ final class Cards {
         }
         Money total = Budget.total(items);
         String shown = documents.shown(plan.id(), total, items);
-        journal.note(
-                new ConsentAsked(
-                        new Consent(
-                                nextId(plan),
-                                steps.stream().map(Step::id).toList(),
-                                documents.hash(shown),
-                                shown,
-                                items,
-                                total,
-                                expiry(items),
-                                replaced(plan, steps),
-                                Consent.State.OPEN)));
+        Consent card =
+                new Consent(
+                        nextId(plan),
+                        steps.stream().map(Step::id).toList(),
+                        documents.hash(shown),
+                        shown,
+                        items,
+                        total,
+                        expiry(items),
+                        replaced(plan, steps),
+                        Consent.State.OPEN);
+        Mandates mandates = new Mandates(journal, documents);
+        if (mandates.mayStandIn(steps, items)) {
+            mandates.tryFor(card);
+        } else {
+            journal.note(new ConsentAsked(card));
+        }
     }
 
     /** {@code k_<uuid of the plan>-<n>}: ids of cards follow from the plan, nothing is random. */
@@ -90,7 +95,7 @@ final class Cards {
                     "What was shown with hash %s is not what would run now."
                             .formatted(answer.hash()));
         } else if (answer.granted()) {
-            granted(consent);
+            agreed(consent, new ConsentGranted(consent.id()));
         } else {
             journal.note(new ConsentRefused(consent.id()));
         }
@@ -116,8 +121,9 @@ final class Cards {
         journal.note(new ConsentAnswerDeclined(consent.id(), code, message));
     }
 
-    private void granted(Consent consent) {
-        journal.note(new ConsentGranted(consent.id()));
+    /** The person, or a mandate, agreed: steps that only asked are done with that. */
+    void agreed(Consent consent, PlanEvent granted) {
+        journal.note(granted);
         for (String id : consent.stepIds()) {
             Step step = journal.plan().the(id);
             if (step.spec().asks()) {
@@ -153,9 +159,14 @@ final class Cards {
         return quotes;
     }
 
-    /** The granted card that covers all of these as they are now. */
-    @Nullable Consent covering(List<Quote> quotes) {
+    /**
+     * The granted card that covers all of these as they are now.
+     *
+     * @param inPerson whether only the person's own yes counts, and no mandate
+     */
+    @Nullable Consent covering(List<Quote> quotes, boolean inPerson) {
         return journal.plan().consents().stream()
+                .filter(consent -> !inPerson || !Mandates.stoodIn(journal.plan(), consent))
                 .filter(consent -> quotes.stream().allMatch(consent::covers))
                 .findFirst()
                 .orElse(null);

@@ -25,6 +25,8 @@ public record Consent(
 
     /** What came of it. */
     public enum State {
+        /** Not shown: a mandate is asked first whether it stands in. */
+        RESERVING,
         OPEN,
         GRANTED,
         REFUSED,
@@ -40,6 +42,11 @@ public record Consent(
 
     Consent answered(State answer) {
         return new Consent(id, stepIds, hash, shown, items, total, expiresAt, replaces, answer);
+    }
+
+    /** No answer yet, neither the person's nor a mandate's. */
+    boolean pending() {
+        return state == State.OPEN || state == State.RESERVING;
     }
 
     /** Whether agreeing to this card covers the quote as it is now. */

@@ -84,6 +84,17 @@ public interface Documents {
     /** JSON {@code {consentId,total,lines:[{quoteId,payee,amount}]}}. */
     String consentOutput(String consentId, Money total, List<Quote> items);
 
+    /** What a quote would spend, and the capability that gave it. */
+    record Spend(Quote quote, String capability) {}
+
+    /**
+     * JSON {@code {lines:[{quoteId,title,payee,amount,capability}], replaces:[…]}}: what a mandate
+     * is asked to cover.
+     *
+     * @param replaced outputs of reservations that give way, with their {@code reservationId}
+     */
+    String reservation(List<Spend> spends, List<String> replaced);
+
     /** The input of an undo: each property of its schema from the output, else from the input. */
     Answer<String> undoInput(String undoSchema, String output, String input);
 

@@ -55,6 +55,8 @@ public final class Evolution {
                                             e.attempt(),
                                             e.againAt(),
                                             e.failure()));
+            case MandateTried e -> asked(plan.with(Mandates.step(e)), e.consent());
+            case ConsentMandated e -> granted(plan, e.consentId());
             case ConsentAsked e -> asked(plan, e.consent());
             case ConsentGranted e -> granted(plan, e.consentId());
             case ConsentRefused e -> answered(plan, e.consentId(), Consent.State.REFUSED);
@@ -136,9 +138,7 @@ public final class Evolution {
         String card = step.consentId();
         return step.phase() == Phase.ASKING
                 && card != null
-                && plan.consent(card)
-                        .map(consent -> consent.state() != Consent.State.OPEN)
-                        .orElse(true);
+                && plan.consent(card).map(consent -> !consent.pending()).orElse(true);
     }
 
     private static StepSpec alternative(StepSpec spec, StepAlternativeTaken event) {

@@ -31,6 +31,7 @@ final class Forward {
         if (turnsRound()) {
             return;
         }
+        new Mandates(journal, documents).judge(cards);
         ask();
         close();
     }
@@ -167,7 +168,10 @@ final class Forward {
         } else if (!manifest.needsConsent()) {
             dispatch(step, manifest, null);
         } else {
-            Consent consent = cards.covering(Objects.requireNonNull(cards.quotesOf(step)));
+            Consent consent =
+                    cards.covering(
+                            Objects.requireNonNull(cards.quotesOf(step)),
+                            manifest.maturity() == Maturity.CONFIRM);
             if (consent != null) {
                 dispatch(step, manifest, consent.id());
             }
@@ -302,6 +306,8 @@ final class Forward {
     }
 
     private static List<Step> in(Plan plan, Phase phase) {
-        return plan.all().stream().filter(step -> step.phase() == phase).toList();
+        return plan.all().stream()
+                .filter(step -> step.phase() == phase && !step.implicit())
+                .toList();
     }
 }

@@ -20,6 +20,9 @@ final class Limits {
     /** How long a card can be answered, unless a quote on it ends earlier. */
     static final Duration CONSENT = Duration.ofMinutes(30);
 
+    /** How long the keeper of mandates may take before the person is asked instead. */
+    static final Duration MANDATE = Duration.ofSeconds(5);
+
     /** How often an unanswered withdrawal is repeated at first, and at most how seldom. */
     static final Duration WITHDRAW_AGAIN = Duration.ofSeconds(5);
 

@@ -98,11 +98,16 @@ public record Plan(
         Map<String, String> outputs = new LinkedHashMap<>();
         for (Step step : all()) {
             String output = step.output();
-            if (output != null && step.parent() == null && step.phase() == Phase.DONE) {
+            if (output != null && own(step) && step.phase() == Phase.DONE) {
                 outputs.put(step.id(), output);
             }
         }
         return outputs;
+    }
+
+    /** Written in the plan itself: no element of {@code each}, no step of the platform. */
+    private static boolean own(Step step) {
+        return step.parent() == null && !step.implicit();
     }
 
     Plan with(Step step) {

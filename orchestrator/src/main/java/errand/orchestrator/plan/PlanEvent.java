@@ -73,6 +73,18 @@ public sealed interface PlanEvent {
             String stepId, String taskId, int attempt, Instant againAt, Failure failure)
             implements PlanEvent {}
 
+    /**
+     * Before the person is asked, a mandate is asked to stand in for them: a step of its own that
+     * no plan wrote.
+     *
+     * @param consent the card that is opened if none does; it covers the same either way
+     */
+    record MandateTried(String stepId, String capability, String input, Consent consent)
+            implements PlanEvent {}
+
+    /** A mandate stands in for the person. */
+    record ConsentMandated(String consentId, String stepId) implements PlanEvent {}
+
     /** A card was opened. */
     record ConsentAsked(Consent consent) implements PlanEvent {}
 

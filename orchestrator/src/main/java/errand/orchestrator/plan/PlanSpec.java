@@ -51,6 +51,19 @@ public record PlanSpec(
         this(id, user, lang, goal, budget, in, steps, manifests, null, null);
     }
 
+    /** Whether anything in it may need the person's yes. */
+    public boolean asks() {
+        return manifests.values().stream()
+                .anyMatch(it -> it.capability().equals(Manifest.ASK) || it.needsConsent());
+    }
+
+    /** With manifests besides its own. */
+    public PlanSpec with(Map<String, Manifest> more) {
+        Map<String, Manifest> all = new TreeMap<>(manifests);
+        all.putAll(more);
+        return new PlanSpec(id, user, lang, goal, budget, in, steps, all, within, deadline);
+    }
+
     /** Taken on at that moment. */
     PlanSpec from(Instant at) {
         return within == null

@@ -62,21 +62,10 @@ final class Requoting {
                 : null;
     }
 
-    /** The step that gave the quote; not one of several elements, whose outputs stand twice. */
+    /** Not one of several elements, whose outputs stand twice. */
     private @Nullable Step source(String quoteId) {
-        for (Step step : journal.plan().all()) {
-            String output = step.output();
-            if (step.phase() == Phase.DONE
-                    && step.parent() == null
-                    && !step.spec().asks()
-                    && output != null
-                    && documents.quotes(output, journal.plan().manifest(step).quotePaths())
-                            instanceof Answer.Known<List<Quote>>(var quotes)
-                    && quotes.stream().anyMatch(quote -> quote.quoteId().equals(quoteId))) {
-                return step;
-            }
-        }
-        return null;
+        Step source = Sources.of(journal.plan(), documents, quoteId);
+        return source == null || source.parent() != null ? null : source;
     }
 
     private boolean moved(String quoteId) {
@@ -87,8 +76,9 @@ final class Requoting {
     }
 
     private void withdrawCards(String quoteId) {
-        for (Consent card : journal.plan().open()) {
-            if (card.items().stream().anyMatch(item -> item.quoteId().equals(quoteId))) {
+        for (Consent card : journal.plan().consents()) {
+            if (card.pending()
+                    && card.items().stream().anyMatch(item -> item.quoteId().equals(quoteId))) {
                 journal.note(new ConsentWithdrawn(card.id()));
             }
         }

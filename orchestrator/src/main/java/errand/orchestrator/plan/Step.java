@@ -91,6 +91,11 @@ public record Step(
         return spec.capability();
     }
 
+    /** Not written in the plan: a step the platform adds. */
+    public boolean implicit() {
+        return id().startsWith("_");
+    }
+
     /** The task that does this step. */
     public String taskId(String planId) {
         return planId + "/" + id() + "/do/" + round;

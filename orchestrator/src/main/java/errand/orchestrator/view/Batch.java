@@ -14,6 +14,8 @@ final class Batch {
     final Map<String, Fold.Card> cards = new LinkedHashMap<>();
     final Map<String, Fold.Message> messages = new LinkedHashMap<>();
 
+    final Map<String, MandateSeen> mandates = new LinkedHashMap<>();
+
     /** By partition, the offset the view goes on from after this batch. */
     final Map<Integer, Long> next = new LinkedHashMap<>();
 
@@ -21,6 +23,13 @@ final class Batch {
         conversations.put(folded.standing().id(), folded.standing());
         folded.plans().forEach(touched -> plans.put(touched.plan().id(), touched));
         folded.cards().forEach(card -> cards.put(card.consent().id(), card));
+        folded.mandates()
+                .forEach(
+                        seen ->
+                                mandates.merge(
+                                        seen.id(),
+                                        seen,
+                                        (a, b) -> a.version() > b.version() ? a : b));
         folded.messages().forEach(message -> messages.put(message.id(), message));
     }
 

@@ -47,6 +47,7 @@ final class Fold {
             List<Touched> plans,
             List<Card> cards,
             List<Message> messages,
+            List<MandateSeen> mandates,
             boolean gap) {}
 
     private final @Nullable Standing before;
@@ -100,7 +101,13 @@ final class Fold {
         }
         Conversation live = full.live();
         tracks.keySet().retainAll(live.plans().keySet());
-        return new Folded(standing(live, facts), plans, cards, messages(facts), gap);
+        return new Folded(
+                standing(live, facts),
+                plans,
+                cards,
+                messages(facts),
+                MandateSeen.in(facts, full),
+                gap);
     }
 
     private static Set<String> planIds(List<Fact> facts) {

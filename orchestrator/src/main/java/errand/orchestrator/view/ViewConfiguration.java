@@ -63,6 +63,11 @@ public class ViewConfiguration {
     }
 
     @Bean
+    MandateList mandateList(JdbcClient jdbc) {
+        return new MandateList(jdbc);
+    }
+
+    @Bean
     RequestKeys requestKeys(JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new RequestKeys(jdbc, new TransactionTemplate(transactions));
     }

@@ -57,6 +57,17 @@ final class ViewSql {
             on conflict (id) do nothing
             """;
 
+    static final String MANDATES =
+            """
+            insert into mandate (id, user_id, state, until, spent_up, version, document)
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::bool[],
+                ?::bigint[], ?::text[])
+            on conflict (id) do update set
+                state = excluded.state, until = excluded.until, spent_up = excluded.spent_up,
+                version = excluded.version, document = excluded.document
+            where excluded.version > mandate.version
+            """;
+
     static final String OPENINGS =
             """
             insert into conversation (id, user_id, lang, seq, status, created_at, at)

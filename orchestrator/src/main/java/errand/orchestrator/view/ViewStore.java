@@ -159,6 +159,7 @@ final class ViewStore {
                     plans(connection, batch.plans.values());
                     cards(connection, batch.cards.values());
                     messages(connection, batch.messages.values());
+                    mandates(connection, batch.mandates.values());
                 });
     }
 
@@ -267,6 +268,19 @@ final class ViewStore {
                 .run(connection, ViewSql.MESSAGES);
     }
 
+    private static void mandates(Connection connection, Collection<MandateSeen> rows)
+            throws SQLException {
+        new Columns<>(rows)
+                .text(MandateSeen::id)
+                .key(MandateSeen::user)
+                .text(MandateSeen::state)
+                .time(MandateSeen::until)
+                .flag(MandateSeen::spentUp)
+                .number(MandateSeen::version)
+                .text(MandateSeen::document)
+                .run(connection, ViewSql.MANDATES);
+    }
+
     /** Forgets all that was folded; conversations that were opened stay. */
     void clear() throws SQLException {
         Transaction.on(
@@ -274,7 +288,7 @@ final class ViewStore {
                 connection -> {
                     execute(
                             connection,
-                            "truncate conversation, plan, consent, message, view_offset");
+                            "truncate conversation, plan, consent, message, mandate, view_offset");
                     execute(connection, ViewSql.OPENINGS);
                 });
     }

@@ -16,6 +16,9 @@ interface Drafts {
 
     Checked check(ObjectNode draft, String planId, String user, String lang);
 
+    /** A plan of the platform itself, which may use what is kept for it. */
+    Checked own(ObjectNode draft, String planId, String user, String lang);
+
     /** What the plan would do and ask, as JSON. */
     Object preview(PlanSpec plan);
 }

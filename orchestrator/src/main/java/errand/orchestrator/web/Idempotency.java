@@ -38,13 +38,17 @@ final class Idempotency extends OncePerRequestFilter {
     }
 
     /** What the ids of this request are made of. */
-    record Reserved(UUID uuid, boolean mayHaveRun) {}
+    record Reserved(UUID uuid, boolean mayHaveRun) {
+        static Reserved fresh() {
+            return new Reserved(Ids.next(), false);
+        }
+    }
 
     /** The same for every attempt at a request with a key; fresh for one without. */
     static Reserved reserved(HttpServletRequest request) {
         return request.getAttribute(RESERVED) instanceof Reserved reserved
                 ? reserved
-                : new Reserved(Ids.next(), false);
+                : Reserved.fresh();
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class Ids {
     public static final String PLAN = "p_";
     public static final String MESSAGE = "m_";
     public static final String INPUT = "i_";
+    public static final String MANDATE = "md_";
 
     private static final Pattern UUID_V7 =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");

@@ -1,18 +1,14 @@
 package errand.orchestrator.web;
 
-import errand.events.PlanSubmitted;
-import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.view.Page;
 import errand.orchestrator.view.Plans;
 import errand.orchestrator.web.stream.PastFacts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,28 +42,17 @@ class PlansController {
                     "cancelled");
 
     private final Drafts drafts;
-    private final Inbox inbox;
-    private final Accepted accepted;
+    private final Handing handing;
     private final Lookup lookup;
     private final Plans plans;
     private final PastFacts facts;
-    private final Clock clock;
 
-    PlansController(
-            Drafts drafts,
-            Inbox inbox,
-            Accepted accepted,
-            Lookup lookup,
-            Plans plans,
-            PastFacts facts,
-            Clock clock) {
+    PlansController(Drafts drafts, Handing handing, Lookup lookup, Plans plans, PastFacts facts) {
         this.drafts = drafts;
-        this.inbox = inbox;
-        this.accepted = accepted;
+        this.handing = handing;
         this.lookup = lookup;
         this.plans = plans;
         this.facts = facts;
-        this.clock = clock;
     }
 
     record Taken(String conversationId, String planId) {}
@@ -88,43 +73,17 @@ class PlansController {
         PlanSpec plan =
                 switch (drafts.check(draft, planId, party.user(), party.lang())) {
                     case Drafts.Checked.Accepted ok -> ok.plan();
-                    case Drafts.Checked.Rejected bad ->
-                            throw Problem.invalid(
-                                            "The plan has %d fault(s); 'errors' names each."
-                                                    .formatted(bad.faults().size()),
-                                            bad.faults())
-                                    .refusal();
+                    case Drafts.Checked.Rejected bad -> throw Handing.refused(bad);
                 };
         if (dryRun) {
             return ResponseEntity.ok(drafts.preview(plan));
         }
         if (!reserved.mayHaveRun() || plans.document(planId).isEmpty()) {
-            put(plan, party, reserved, trace);
+            handing.in(plan, party, reserved, trace);
         }
         return ResponseEntity.accepted()
                 .location(URI.create("/api/plans/" + planId))
                 .body(new Taken(party.id(), planId));
-    }
-
-    private void put(
-            PlanSpec plan,
-            Lookup.Party party,
-            Idempotency.Reserved reserved,
-            @Nullable String trace) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String inputId = Ids.INPUT + reserved.uuid();
-        PlanSubmitted input =
-                new PlanSubmitted(
-                        inputId,
-                        now,
-                        party.id(),
-                        plan.id(),
-                        plan.user(),
-                        plan.lang(),
-                        CoreJson.write(plan),
-                        ConversationsController.resume(party));
-        inbox.put(party.id(), inputId, input, trace);
-        accepted.add(Accepted.plan(plan, party.id(), now));
     }
 
     /** The conversation named, or a new one; no database is asked for a new one. */

@@ -3,6 +3,7 @@ package errand.orchestrator.web;
 import errand.orchestrator.directory.Agents;
 import errand.orchestrator.directory.KafkaDirectory;
 import errand.orchestrator.view.Conversations;
+import errand.orchestrator.view.MandateList;
 import errand.orchestrator.view.Plans;
 import errand.orchestrator.view.RequestKeys;
 import errand.orchestrator.web.stream.History;
@@ -16,6 +17,7 @@ import errand.schemas.registry.SchemaRegistry;
 import errand.schemas.serde.AvroDeserializer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -55,8 +57,8 @@ public class WebConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Drafts drafts(Agents agents) {
-        return new DirectoryDrafts(agents);
+    Drafts drafts(Agents agents, MandateList mandates, Clock clock) {
+        return new DirectoryDrafts(agents, mandates, clock);
     }
 
     @Bean
@@ -67,6 +69,11 @@ public class WebConfiguration {
     @Bean
     Accepted accepted() {
         return new Accepted();
+    }
+
+    @Bean
+    Handing handing(Inbox inbox, Accepted accepted, Clock clock) {
+        return new Handing(inbox, accepted, clock);
     }
 
     @Bean

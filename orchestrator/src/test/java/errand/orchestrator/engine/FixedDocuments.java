@@ -91,6 +91,11 @@ final class FixedDocuments implements Documents {
     }
 
     @Override
+    public String reservation(List<Spend> spends, List<String> replaced) {
+        return "{}";
+    }
+
+    @Override
     public Answer<String> undoInput(String undoSchema, String output, String input) {
         return new Answer.Known<>(output);
     }

@@ -135,6 +135,16 @@ final class PlainDocuments implements Documents {
     }
 
     @Override
+    public String reservation(List<Spend> spends, List<String> replaced) {
+        ArrayNode lines = MAPPER.createArrayNode();
+        spends.forEach(spend -> lines.add(spend.quote().quoteId() + " by " + spend.capability()));
+        return MAPPER.createObjectNode()
+                .put("replaces", String.join(",", replaced))
+                .set("spends", lines)
+                .toString();
+    }
+
+    @Override
     public Answer<String> undoInput(String undoSchema, String output, String input) {
         return new Answer.Known<>(output);
     }

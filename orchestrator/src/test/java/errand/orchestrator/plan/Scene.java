@@ -37,8 +37,23 @@ final class Scene {
         return with(null, time, steps);
     }
 
+    /** One of a person who has mandates. */
+    static Scene mandated(StepSpec... steps) {
+        Map<String, Manifest> keeper = new LinkedHashMap<>();
+        add(keeper, Mandates.reserve("t"));
+        return with(null, null, keeper, steps);
+    }
+
     private static Scene with(@Nullable Long budget, @Nullable Duration time, StepSpec... steps) {
-        Map<String, Manifest> manifests = new LinkedHashMap<>();
+        return with(budget, time, Map.of(), steps);
+    }
+
+    private static Scene with(
+            @Nullable Long budget,
+            @Nullable Duration time,
+            Map<String, Manifest> besides,
+            StepSpec... steps) {
+        Map<String, Manifest> manifests = new LinkedHashMap<>(besides);
         for (StepSpec step : steps) {
             add(manifests, step.capability());
             if (step.onFailure() instanceof OnFailure.Try other) {
@@ -65,7 +80,7 @@ final class Scene {
         String verb = capability.substring(capability.lastIndexOf('.') + 1);
         Effect effect =
                 switch (verb) {
-                    case "hold" -> Effect.HOLD;
+                    case "hold", "reserve" -> Effect.HOLD;
                     case "commit", "forgood" -> Effect.COMMIT;
                     case "pay" -> Effect.PAY;
                     default -> Effect.READ;
@@ -80,7 +95,7 @@ final class Scene {
                 name,
                 "1",
                 effect,
-                Maturity.AUTO,
+                name.contains(".careful.") ? Maturity.CONFIRM : Maturity.AUTO,
                 undo,
                 Duration.ofSeconds(30),
                 "{}",

@@ -76,6 +76,11 @@ final class Stand implements AutoCloseable {
         Drafts easyDrafts() {
             return new Drafts() {
                 @Override
+                public Checked own(ObjectNode draft, String planId, String user, String lang) {
+                    return check(draft, planId, user, lang);
+                }
+
+                @Override
                 public Checked check(ObjectNode draft, String planId, String user, String lang) {
                     if (draft.path("goal").isString()) {
                         PlanSpec spec = Story.spec(planId);

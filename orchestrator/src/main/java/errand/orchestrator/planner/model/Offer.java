@@ -3,6 +3,7 @@ package errand.orchestrator.planner.model;
 import errand.orchestrator.directory.Described;
 import errand.orchestrator.directory.Directory;
 import errand.orchestrator.draft.Schema;
+import errand.orchestrator.plan.Mandates;
 import errand.orchestrator.plan.Manifest;
 import errand.orchestrator.plan.Maturity;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Offer {
         return directory.agents().stream()
                 .filter(agent -> !NOT_PLANNED.contains(agent))
                 .flatMap(agent -> directory.capabilities(agent).stream())
+                .filter(name -> !Mandates.keeps(name))
                 .map(directory::find)
                 .flatMap(Optional::stream)
                 .filter(one -> one.maturity() != Maturity.QUARANTINED)

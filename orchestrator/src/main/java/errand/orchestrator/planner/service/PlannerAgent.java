@@ -19,8 +19,10 @@ import errand.orchestrator.planner.Notice;
 import errand.orchestrator.planner.Planner;
 import errand.orchestrator.planner.Preview;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,9 +40,15 @@ final class PlannerAgent implements Agent {
     private final Planner planner;
     private final Directory directory;
 
-    PlannerAgent(Planner planner, Directory directory) {
+    private final BiPredicate<String, Instant> mandated;
+
+    /**
+     * @param mandated whether a person has a mandate that may stand in for them at a moment
+     */
+    PlannerAgent(Planner planner, Directory directory, BiPredicate<String, Instant> mandated) {
         this.planner = planner;
         this.directory = directory;
+        this.mandated = mandated;
     }
 
     @Override
@@ -94,10 +102,14 @@ final class PlannerAgent implements Agent {
         return switch (PlanDrafts.check(draft, directory, planId, task.user(), reply.lang())) {
             case Checked.Accepted ok when planOnly(asked) -> previewed(ok.plan(), reply);
             case Checked.Accepted ok ->
-                    Thoughtful.plan(CoreJson.write(ok.plan()), reply.playbook())
+                    Thoughtful.plan(CoreJson.write(full(ok.plan(), task)), reply.playbook())
                             .with(silent(ok.plan(), reply.lang()));
             case Checked.Rejected bad -> Thoughtful.says(cannot(bad.faults(), reply.lang()));
         };
+    }
+
+    private PlanSpec full(PlanSpec plan, Task task) {
+        return mandated.test(task.user(), task.now()) ? PlanDrafts.mandated(plan, directory) : plan;
     }
 
     /** Agents that have not been heard of: the person knows at once that it may take long. */

@@ -8,6 +8,7 @@ import errand.orchestrator.planner.Thinkings;
 import errand.orchestrator.planner.model.ModelPlanner;
 import errand.orchestrator.planner.model.ModelSettings;
 import errand.orchestrator.planner.playbook.Playbooks;
+import errand.orchestrator.view.MandateList;
 import errand.runtime.kafka.AgentOnKafka;
 import errand.runtime.measure.TaskMetrics;
 import errand.runtime.moments.Moments;
@@ -65,13 +66,14 @@ public class PlannerConfiguration {
     PlannerService plannerService(
             @Qualifier("planner") Planner planner,
             Agents directory,
+            MandateList mandates,
             KafkaSettings kafka,
             TopicSettings topics,
             RegistrySettings registry,
             MeterRegistry meters,
             Moments moments,
             Clock clock) {
-        PlannerAgent agent = new PlannerAgent(planner, directory);
+        PlannerAgent agent = new PlannerAgent(planner, directory, mandates::active);
         JsonSchemas schemas = new JsonSchemas();
         CapabilityTable table = new CapabilityTable(agent.capabilities(), schemas);
         EndedPlans ended = new EndedPlans(Duration.ofHours(1));

@@ -187,6 +187,10 @@ final class Narrator {
     private static void tellCard(String planId, PlanEvent event, @Nullable Plan plan, Tale tale) {
         switch (event) {
             case PlanEvent.ConsentAsked asked -> card(plan, asked.consent().id(), tale);
+            case PlanEvent.ConsentMandated mandated -> {
+                card(plan, mandated.consentId(), tale);
+                mandated(planId, mandated.consentId(), plan, tale);
+            }
             case PlanEvent.ConsentGranted granted -> card(plan, granted.consentId(), tale);
             case PlanEvent.ConsentRefused refused -> card(plan, refused.consentId(), tale);
             case PlanEvent.ConsentExpired expired -> card(plan, expired.consentId(), tale);
@@ -207,6 +211,18 @@ final class Narrator {
             default -> {
                 // Steps and the plan itself are told by what changed in them.
             }
+        }
+    }
+
+    private static void mandated(String planId, String consentId, @Nullable Plan plan, Tale tale) {
+        Consent card = plan == null ? null : plan.consent(consentId).orElse(null);
+        if (plan != null && card != null) {
+            tale.add(
+                    "notice",
+                    object().put("planId", planId)
+                            .put("consentId", consentId)
+                            .put("code", "MANDATE_USED")
+                            .put("message", Mandated.told(card, plan.spec().lang())));
         }
     }
 

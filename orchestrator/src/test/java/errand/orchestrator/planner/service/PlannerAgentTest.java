@@ -26,7 +26,9 @@ class PlannerAgentTest {
 
     private static Thoughtful thought(
             String text, boolean running, @Nullable Boolean planOnly, Set<String> silent) {
-        PlannerAgent agent = new PlannerAgent(OfflinePlanner.with(null), new Partly(silent));
+        PlannerAgent agent =
+                new PlannerAgent(
+                        OfflinePlanner.with(null), new Partly(silent), (user, now) -> false);
         DraftTask task =
                 new DraftTask(
                         "m_1",

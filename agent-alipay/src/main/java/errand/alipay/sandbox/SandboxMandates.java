@@ -1,0 +1,204 @@
+package errand.alipay.sandbox;
+
+import errand.agent.Money;
+import errand.agent.Outcome;
+import errand.agent.Task;
+import errand.alipay.wallet.CloseMandate;
+import errand.alipay.wallet.MandateTerms;
+import errand.alipay.wallet.Mandates;
+import errand.alipay.wallet.OpenedMandate;
+import errand.alipay.wallet.ReleaseReservation;
+import errand.alipay.wallet.ReleasedReservation;
+import errand.alipay.wallet.Reserve;
+import errand.alipay.wallet.Reserved;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Mandates of the sandbox; each operation in one transaction, the caller's when there is one. */
+public final class SandboxMandates implements Mandates {
+
+    private final TransactionOperations transactions;
+    private final MandateRows rows;
+
+    SandboxMandates(JdbcClient db, TransactionOperations transactions) {
+        this.transactions = transactions;
+        this.rows = new MandateRows(db);
+    }
+
+    /** Over a pool whose tables exist. */
+    public static SandboxMandates on(DataSource data) {
+        return new SandboxMandates(
+                JdbcClient.create(data), new TransactionTemplate(new JdbcTransactionManager(data)));
+    }
+
+    @Override
+    public Outcome<OpenedMandate> open(MandateTerms wish, Task task) {
+        return together(
+                () -> {
+                    StoredMandate known = rows.underKey(task.id()).orElse(null);
+                    if (known != null) {
+                        return opened(known);
+                    }
+                    Instant until = until(wish.until());
+                    String wrong = wrong(wish, until, task.now());
+                    if (wrong != null || until == null) {
+                        return Wording.mandateInvalid(task, String.valueOf(wrong));
+                    }
+                    Money each = wish.perPayment();
+                    StoredMandate mandate =
+                            new StoredMandate(
+                                    wish.mandateId(),
+                                    wish.payees(),
+                                    wish.capabilities(),
+                                    wish.total().amount(),
+                                    each == null ? null : each.amount(),
+                                    until,
+                                    0,
+                                    false,
+                                    1);
+                    rows.add(mandate, task.user(), task.id(), task.now());
+                    return opened(mandate);
+                });
+    }
+
+    private static @Nullable Instant until(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String wrong(MandateTerms wish, @Nullable Instant until, Instant now) {
+        if (wish.payees().isEmpty() || wish.capabilities().isEmpty()) {
+            return "payees, capabilities";
+        }
+        if (!payable(wish.total())) {
+            return "total";
+        }
+        if (wish.perPayment() != null && !payable(wish.perPayment())) {
+            return "perPayment";
+        }
+        return until == null || !now.isBefore(until) ? "until" : null;
+    }
+
+    private static boolean payable(Money money) {
+        return money.amount() > 0 && money.currency().equals("CNY");
+    }
+
+    @Override
+    public Outcome<OpenedMandate> close(CloseMandate wish, Task task) {
+        return together(
+                () -> {
+                    if (rows.lock(wish.mandateId(), task.user()).isEmpty()) {
+                        return Wording.unknownMandate(task, wish.mandateId());
+                    }
+                    rows.close(wish.mandateId(), task.now());
+                    return opened(rows.get(wish.mandateId()));
+                });
+    }
+
+    private static Outcome<OpenedMandate> opened(StoredMandate mandate) {
+        return Outcome.done(new OpenedMandate(mandate.id(), mandate.shown()));
+    }
+
+    @Override
+    public Outcome<Reserved> reserve(Reserve wish, Task task) {
+        return together(
+                () -> {
+                    MandateRows.Row known = rows.reservationUnderKey(task.id()).orElse(null);
+                    return known == null ? reserveNew(wish, task) : reserved(known);
+                });
+    }
+
+    /** All mandates of the person are locked first: nobody else reserves meanwhile. */
+    private Outcome<Reserved> reserveNew(Reserve wish, Task task) {
+        List<StoredMandate> covering =
+                rows.lockOpen(task.user()).stream()
+                        .filter(mandate -> mandate.active(task.now()))
+                        .filter(mandate -> wish.lines().stream().allMatch(mandate::covers))
+                        .toList();
+        if (wish.lines().isEmpty() || covering.isEmpty()) {
+            return Wording.noMandate(task);
+        }
+        long sum = wish.lines().stream().mapToLong(line -> line.amount().amount()).sum();
+        List<MandateRows.Row> old = replaced(wish, task);
+        Optional<StoredMandate> enough =
+                covering.stream().filter(mandate -> left(mandate, old) >= sum).findFirst();
+        if (enough.isEmpty()) {
+            long most = covering.stream().mapToLong(it -> left(it, old)).max().orElse(0);
+            return Wording.mandateExhausted(task, Money.cny(most), Money.cny(sum));
+        }
+        old.forEach(it -> giveBack(it, "REPLACED"));
+        MandateRows.Row row =
+                new MandateRows.Row(Ids.ofTask("R", task.id()), enough.get().id(), sum, true);
+        rows.take(row.mandateId(), sum);
+        rows.add(row, task.user(), wish.lines(), task.id(), task.now());
+        return reserved(row);
+    }
+
+    private List<MandateRows.Row> replaced(Reserve wish, Task task) {
+        List<MandateRows.Row> old = new ArrayList<>();
+        for (String id : wish.replaces().stream().distinct().toList()) {
+            rows.lockReservation(id, task.user()).filter(MandateRows.Row::open).ifPresent(old::add);
+        }
+        return old;
+    }
+
+    private static long left(StoredMandate mandate, List<MandateRows.Row> old) {
+        long back =
+                old.stream()
+                        .filter(row -> row.mandateId().equals(mandate.id()))
+                        .mapToLong(MandateRows.Row::total)
+                        .sum();
+        return mandate.total() - mandate.reserved() + back;
+    }
+
+    private void giveBack(MandateRows.Row row, String state) {
+        rows.end(row.id(), state);
+        rows.take(row.mandateId(), -row.total());
+    }
+
+    private Outcome<Reserved> reserved(MandateRows.Row row) {
+        return Outcome.done(
+                new Reserved(row.id(), Money.cny(row.total()), rows.get(row.mandateId()).shown()));
+    }
+
+    @Override
+    public Outcome<ReleasedReservation> release(ReleaseReservation wish, Task task) {
+        return together(
+                () -> {
+                    String id = wish.reservationId();
+                    // The mandate first, as reserving does: two cannot wait for each other.
+                    rows.reservation(id, task.user())
+                            .ifPresent(known -> rows.lock(known.mandateId(), task.user()));
+                    MandateRows.Row row = rows.lockReservation(id, task.user()).orElse(null);
+                    if (row == null) {
+                        return Wording.unknownReservation(task, id);
+                    }
+                    long released = row.open() ? row.total() : 0;
+                    if (row.open()) {
+                        giveBack(row, "RELEASED");
+                    }
+                    return Outcome.done(
+                            new ReleasedReservation(
+                                    Money.cny(released), rows.get(row.mandateId()).shown()));
+                });
+    }
+
+    private <O> Outcome<O> together(Supplier<Outcome<O>> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.get()));
+    }
+}
