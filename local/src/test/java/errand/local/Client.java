@@ -44,10 +44,18 @@ final class Client implements AutoCloseable {
     }
 
     Answer patch(String path, String json) {
+        return sent("PATCH", path, json);
+    }
+
+    Answer put(String path, String json) {
+        return sent("PUT", path, json);
+    }
+
+    private Answer sent(String method, String path, String json) {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
-                        .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+                        .method(method, HttpRequest.BodyPublishers.ofString(json))
                         .build());
     }
 

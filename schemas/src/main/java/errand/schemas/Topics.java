@@ -6,6 +6,7 @@ import errand.events.BookingMade;
 import errand.events.CancelRequested;
 import errand.events.ConsentAnswered;
 import errand.events.ConversationAdvanced;
+import errand.events.MaturitySet;
 import errand.events.OrderPlaced;
 import errand.events.PaymentCaptured;
 import errand.events.PlanEnded;
@@ -91,7 +92,7 @@ public final class Topics {
                             DIRECTORY,
                             "agent name",
                             Kept.latest(),
-                            List.of(AgentAnnounced.class, AgentLeft.class)),
+                            List.of(AgentAnnounced.class, AgentLeft.class, MaturitySet.class)),
                     new Topic(
                             BUSINESS_FACTS,
                             "user",

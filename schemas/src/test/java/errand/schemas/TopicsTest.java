@@ -21,7 +21,7 @@ class TopicsTest {
                         conversation.stream.dlt   key conversation id  30 days            original bytes
                         task.cancellations        key plan id          compacted, 7 days  PlanEnded
                         task.cancellations.dlt    key plan id          30 days            original bytes
-                        agent.directory           key agent name       compacted          AgentAnnounced AgentLeft
+                        agent.directory           key agent name       compacted          AgentAnnounced AgentLeft MaturitySet
                         agent.directory.dlt       key agent name       30 days            original bytes
                         business.facts            key user             for ever           OrderPlaced PaymentCaptured BookingMade
                         business.facts.dlt        key user             30 days            original bytes

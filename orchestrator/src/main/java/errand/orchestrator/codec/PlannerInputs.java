@@ -87,6 +87,9 @@ final class PlannerInputs {
     private static void steps(Plan plan, ArrayNode steps) {
         int left = LARGEST;
         for (Step step : plan.steps().values()) {
+            if (step.implicit() || plan.unseen(step)) {
+                continue;
+            }
             ObjectNode node =
                     steps.addObject()
                             .put("id", step.id())

@@ -3,6 +3,7 @@ package errand.orchestrator.directory;
 import errand.events.AgentAnnounced;
 import errand.events.AgentLeft;
 import errand.events.CapabilityDescribed;
+import errand.events.MaturitySet;
 import errand.orchestrator.plan.Effect;
 import errand.orchestrator.plan.Maturity;
 import java.time.Duration;
@@ -26,6 +27,9 @@ public final class Agents implements Directory {
 
     private volatile Map<String, Known> known = Map.of();
     private volatile Map<String, Described> offers = Map.of();
+
+    /** What operators said, by capability: it counts more than what agents say. */
+    private volatile Map<String, Maturity> set = Map.of();
 
     /** Whether tasks of an agent are likely to be taken. */
     public enum Health {
@@ -79,6 +83,22 @@ public final class Agents implements Directory {
         replace(agent, null);
     }
 
+    void maturity(MaturitySet record) {
+        Map<String, Maturity> next = new HashMap<>(set);
+        if (record.getMaturity() == null) {
+            next.remove(record.getCapability());
+        } else {
+            next.put(record.getCapability(), Maturity.valueOf(record.getMaturity().name()));
+        }
+        set = Map.copyOf(next);
+        offers = offers(present(), set);
+    }
+
+    /** What an operator said of a capability; empty when its agent's word counts. */
+    public Optional<Maturity> maturitySet(String capability) {
+        return Optional.ofNullable(set.get(capability));
+    }
+
     private void replace(String agent, @Nullable Known now) {
         Map<String, Known> next = new HashMap<>(known);
         if (now == null) {
@@ -87,20 +107,28 @@ public final class Agents implements Directory {
             next.put(agent, now);
         }
         known = Map.copyOf(next);
-        offers = offers(present());
+        offers = offers(present(), set);
     }
 
-    private static Map<String, Described> offers(Collection<Known> present) {
+    private static Map<String, Described> offers(
+            Collection<Known> present, Map<String, Maturity> set) {
         Map<String, Described> offers = new HashMap<>();
         for (Known agent : present) {
             for (CapabilityDescribed capability : agent.announced().getCapabilities()) {
-                offers.put(capability.getName(), described(agent.announced(), capability));
+                Maturity own = Maturity.valueOf(capability.getMaturity().name());
+                offers.put(
+                        capability.getName(),
+                        described(
+                                agent.announced(),
+                                capability,
+                                set.getOrDefault(capability.getName(), own)));
             }
         }
         return Map.copyOf(offers);
     }
 
-    private static Described described(AgentAnnounced agent, CapabilityDescribed capability) {
+    private static Described described(
+            AgentAnnounced agent, CapabilityDescribed capability, Maturity maturity) {
         return new Described(
                 capability.getName(),
                 agent.getAgent(),
@@ -111,7 +139,7 @@ public final class Agents implements Directory {
                 capability.getOutputSchema(),
                 capability.getUndo(),
                 Duration.ofMillis(capability.getAnswerWithinMillis()),
-                Maturity.valueOf(capability.getMaturity().name()));
+                maturity);
     }
 
     /** All that were heard of, by name; those that left included. */

@@ -3,6 +3,7 @@ package errand.orchestrator.directory;
 import errand.events.CapabilityDescribed;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,12 +31,12 @@ public final class AgentsJson {
             ArrayNode capabilities = one.putArray("capabilities");
             agent.announced()
                     .getCapabilities()
-                    .forEach(capability -> capabilities.add(of(capability, health)));
+                    .forEach(capability -> capabilities.add(of(agents, capability, health)));
         }
         return node;
     }
 
-    private static ObjectNode of(CapabilityDescribed capability, String health) {
+    private static ObjectNode of(Agents agents, CapabilityDescribed capability, String health) {
         ObjectNode node = JSON.createObjectNode();
         node.put("name", capability.getName());
         node.put("description", capability.getDescription());
@@ -46,7 +47,12 @@ public final class AgentsJson {
             node.put("undo", capability.getUndo());
         }
         node.put("answerWithinMillis", capability.getAnswerWithinMillis());
-        node.put("maturity", capability.getMaturity().name().toLowerCase(Locale.ROOT));
+        String own = capability.getMaturity().name();
+        Optional<String> set = agents.maturitySet(capability.getName()).map(Enum::name);
+        node.put("maturity", set.orElse(own).toLowerCase(Locale.ROOT));
+        if (set.isPresent()) {
+            node.put("announcedMaturity", own.toLowerCase(Locale.ROOT));
+        }
         boolean up = health.equals("up");
         node.put("health", up ? capability.getHealth() : health);
         return node;

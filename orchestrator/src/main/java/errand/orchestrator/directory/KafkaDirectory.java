@@ -2,6 +2,7 @@ package errand.orchestrator.directory;
 
 import errand.events.AgentAnnounced;
 import errand.events.AgentLeft;
+import errand.events.MaturitySet;
 import errand.runtime.settings.KafkaSettings;
 import errand.schemas.TopicNames;
 import errand.schemas.registry.SchemaRegistry;
@@ -114,6 +115,7 @@ public final class KafkaDirectory implements SmartLifecycle {
                 case null -> agents.forget(record.key());
                 case AgentAnnounced announced -> agents.announced(announced, heardAt);
                 case AgentLeft left -> agents.left(left);
+                case MaturitySet said -> agents.maturity(said);
                 default -> log.debug("{} is left out", record.offset());
             }
         } catch (SerializationException newer) {

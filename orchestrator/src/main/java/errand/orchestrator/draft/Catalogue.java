@@ -76,6 +76,13 @@ final class Catalogue {
                     "QUARANTINED",
                     "'%s' is quarantined and not to be planned.".formatted(capability));
         }
+        if (described.maturity() == Maturity.SHADOW && described.effect().writes()) {
+            faults.add(
+                    path,
+                    "SHADOW",
+                    "'%s' is on trial and may not write; an operator can set its maturity."
+                            .formatted(capability));
+        }
         enter(described, path);
         return manifests.get(capability);
     }

@@ -57,7 +57,7 @@ final class Forward {
             }
         }
         for (Step step : journal.plan().all()) {
-            boolean lost = step.phase() == Phase.FAILED && !step.spec().optional();
+            boolean lost = step.phase() == Phase.FAILED && !journal.plan().mayFail(step);
             boolean overdue =
                     step.phase() == Phase.WITHDRAWN
                             && step.spec().onFailure() instanceof OnFailure.Fail;
@@ -76,7 +76,7 @@ final class Forward {
     private void prepare(Step step) {
         Plan plan = journal.plan();
         for (String need : step.spec().needs()) {
-            if (!plan.the(need).settled()) {
+            if (!plan.settled(plan.the(need))) {
                 return;
             }
         }
@@ -150,7 +150,7 @@ final class Forward {
     /** An expanded step is done when all its children are settled. */
     private void gather(Step parent) {
         List<Step> children = journal.plan().children(parent);
-        if (children.stream().allMatch(Step::settled)) {
+        if (children.stream().allMatch(journal.plan()::settled)) {
             List<@Nullable String> outputs = new ArrayList<>();
             children.forEach(child -> outputs.add(child.output()));
             journal.note(new StepSucceeded(parent.id(), documents.array(outputs), List.of()));
@@ -178,8 +178,11 @@ final class Forward {
         }
     }
 
-    /** Why a write must not run at all, whatever the person says. */
+    /** Why a step must not run at all, whatever the person says. */
     private @Nullable Failure barred(Step step, Manifest manifest) {
+        if (manifest.maturity() == Maturity.QUARANTINED) {
+            return invalid("QUARANTINED", "%s is quarantined.".formatted(step.capability()));
+        }
         if (!manifest.effect().writes()) {
             return null;
         }
@@ -293,7 +296,7 @@ final class Forward {
 
     private void close() {
         Plan plan = journal.plan();
-        if (plan.stage() instanceof Stage.Running && plan.all().stream().allMatch(Step::settled)) {
+        if (plan.stage() instanceof Stage.Running && plan.all().stream().allMatch(plan::settled)) {
             List<Step> failed = in(plan, Phase.FAILED);
             boolean nothing = in(plan, Phase.DONE).isEmpty() && !failed.isEmpty();
             Outcome some = failed.isEmpty() ? Outcome.DONE : Outcome.PARTIAL;
@@ -308,6 +311,7 @@ final class Forward {
     private static List<Step> in(Plan plan, Phase phase) {
         return plan.all().stream()
                 .filter(step -> step.phase() == phase && !step.implicit())
+                .filter(step -> !plan.unseen(step))
                 .toList();
     }
 }

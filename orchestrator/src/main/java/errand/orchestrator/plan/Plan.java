@@ -98,11 +98,30 @@ public record Plan(
         Map<String, String> outputs = new LinkedHashMap<>();
         for (Step step : all()) {
             String output = step.output();
-            if (output != null && own(step) && step.phase() == Phase.DONE) {
+            if (output != null && own(step) && step.phase() == Phase.DONE && !unseen(step)) {
                 outputs.put(step.id(), output);
             }
         }
         return outputs;
+    }
+
+    /** On trial: it is run and looked at by nobody but operators. */
+    public boolean unseen(Step step) {
+        return !step.spec().asks()
+                && manifest(step).maturity() == Maturity.SHADOW
+                && !manifest(step).effect().writes();
+    }
+
+    /** Nothing more comes of it as long as the plan goes forward. */
+    boolean settled(Step step) {
+        return step.phase() == Phase.DONE
+                || step.phase() == Phase.SKIPPED
+                || (step.phase() == Phase.FAILED && mayFail(step));
+    }
+
+    /** Whether the plan goes on without it. */
+    boolean mayFail(Step step) {
+        return step.spec().optional() || unseen(step);
     }
 
     /** Written in the plan itself: no element of {@code each}, no step of the platform. */

@@ -106,13 +106,6 @@ public record Step(
         return planId + "/" + id() + "/undo/" + round;
     }
 
-    /** Nothing more comes of it as long as the plan goes forward. */
-    boolean settled() {
-        return phase == Phase.DONE
-                || phase == Phase.SKIPPED
-                || (phase == Phase.FAILED && spec.optional());
-    }
-
     Step in(Phase next) {
         return new Step(
                 spec,

@@ -2,6 +2,7 @@ package errand.orchestrator.web;
 
 import errand.orchestrator.directory.Agents;
 import errand.orchestrator.directory.KafkaDirectory;
+import errand.orchestrator.directory.Maturities;
 import errand.orchestrator.view.Conversations;
 import errand.orchestrator.view.MandateList;
 import errand.orchestrator.view.Plans;
@@ -43,6 +44,12 @@ public class WebConfiguration {
     KafkaDirectory kafkaDirectory(
             KafkaSettings kafka, TopicNames names, SchemaRegistry registry, Agents agents) {
         return new KafkaDirectory(kafka, names, registry, agents);
+    }
+
+    @Bean
+    Maturities maturities(
+            KafkaSettings kafka, TopicNames names, SchemaRegistry registry, Agents agents) {
+        return new Maturities(kafka, names, registry, agents);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import errand.common.Maturity;
 import errand.events.AgentAnnounced;
 import errand.events.AgentLeft;
 import errand.events.CapabilityDescribed;
+import errand.events.MaturitySet;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,19 @@ class AgentsTest {
         agents.announced(announced("new"), NOW.plusSeconds(120));
         agents.left(new AgentLeft("bench", "new", NOW.plusSeconds(121)));
         assertThat(health(NOW.plusSeconds(121))).isEqualTo("left");
+    }
+
+    @Test
+    void what_an_operator_says_counts_more_than_what_the_agent_says_and_outlives_it() {
+        agents.maturity(new MaturitySet("bench.noop.read", Maturity.QUARANTINED, NOW));
+        agents.announced(announced("one"), NOW);
+        assertThat(agents.find("bench.noop.read").orElseThrow().maturity().name())
+                .isEqualTo("QUARANTINED");
+        assertThat(AgentsJson.of(agents, NOW).at("/agents/0/capabilities/0").toString())
+                .contains("\"maturity\":\"quarantined\"", "\"announcedMaturity\":\"auto\"");
+        agents.maturity(new MaturitySet("bench.noop.read", null, NOW));
+        assertThat(agents.find("bench.noop.read").orElseThrow().maturity().name())
+                .isEqualTo("AUTO");
     }
 
     @Test

@@ -95,11 +95,20 @@ final class Scene {
                 name,
                 "1",
                 effect,
-                name.contains(".careful.") ? Maturity.CONFIRM : Maturity.AUTO,
+                maturity(name),
                 undo,
                 Duration.ofSeconds(30),
                 "{}",
                 List.of(List.of("quote")));
+    }
+
+    private static Maturity maturity(String name) {
+        return switch (name.split("[.]", -1)[1]) {
+            case "careful" -> Maturity.CONFIRM;
+            case "trial" -> Maturity.SHADOW;
+            case "banned" -> Maturity.QUARANTINED;
+            default -> Maturity.AUTO;
+        };
     }
 
     static StepSpec step(String id, String capability, String... needs) {

@@ -49,7 +49,10 @@ final class Offer {
                 .filter(name -> !Mandates.keeps(name))
                 .map(directory::find)
                 .flatMap(Optional::stream)
-                .filter(one -> one.maturity() != Maturity.QUARANTINED)
+                .filter(
+                        one ->
+                                one.maturity() == Maturity.AUTO
+                                        || one.maturity() == Maturity.CONFIRM)
                 .toList();
     }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlannerAgent implements Agent {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String NOT_POSSIBLE = "CAPABILITY_UNKNOWN";
+    private static final Set<String> NOT_POSSIBLE =
+            Set.of("CAPABILITY_UNKNOWN", "QUARANTINED", "SHADOW");
 
     private final Planner planner;
     private final Directory directory;
@@ -155,7 +157,7 @@ final class PlannerAgent implements Agent {
     private static String cannot(List<Fault> faults, String lang) {
         String missing =
                 faults.stream()
-                        .filter(fault -> fault.code().equals(NOT_POSSIBLE))
+                        .filter(fault -> NOT_POSSIBLE.contains(fault.code()))
                         .map(Fault::message)
                         .distinct()
                         .collect(Collectors.joining(" "));
