@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * One installation for all test classes that need no own: started by the first, stopped after the
  * last.
  */
-record Running(Cli cli, Client api, Client fliggy, Client alipay, Addresses addresses)
+record Running(
+        Cli cli, Client api, Client fliggy, Client taobao, Client alipay, Addresses addresses)
         implements AutoCloseable {
 
     private static final ExtensionContext.Namespace ALL =
@@ -40,6 +41,7 @@ record Running(Cli cli, Client api, Client fliggy, Client alipay, Addresses addr
                     cli,
                     new Client("http://127.0.0.1:" + cli.port()),
                     new Client(deployment.http(deployment.service("agent-fliggy"))),
+                    new Client(deployment.http(deployment.service("agent-taobao"))),
                     new Client(deployment.http(deployment.service("agent-alipay"))),
                     new Addresses(
                             deployment.address(Services.BROKER),
@@ -59,6 +61,7 @@ record Running(Cli cli, Client api, Client fliggy, Client alipay, Addresses addr
     public void close() throws Exception {
         api.close();
         fliggy.close();
+        taobao.close();
         alipay.close();
         cli.run("down");
         org.apache.kafka.common.utils.Utils.delete(cli.data().toFile());

@@ -367,6 +367,44 @@ class SayIT implements Settled {
         ledgerIsClean();
     }
 
+    /** S11: sold out between the yes and the order. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "帮我买一个500元以内的双肩包送到公司 | 订单号",
+                "buy a backpack under 500, deliver it to my office | Order"
+            })
+    void what_is_sold_out_at_the_order_is_replaced_by_the_next_best_after_another_yes(
+            String sentence, String told) throws Exception {
+        long before = captured();
+        String conversation = person.begin(sentence);
+        JsonNode card = person.awaitCard(conversation);
+        JsonNode plan = api.get("/api/plans/" + person.planOf(conversation)).body();
+        String sku = Steps.step(plan, "quote").at("/input/lines/0/skuId").asString();
+        assertThat(running.taobao().patch("/sandbox/items/" + sku, "{\"stock\":0}").status())
+                .isEqualTo(200);
+
+        person.grant(conversation, card);
+        JsonNode again = person.awaitCardAfter(conversation, card);
+
+        assertThat(again.path("replaces").asString()).isEqualTo(card.path("id").asString());
+        JsonNode revised = api.get("/api/plans/" + person.planOf(conversation)).body();
+        assertThat(Steps.step(revised, "quote_r2").at("/input/lines/0/skuId").asString())
+                .isNotEmpty()
+                .isNotEqualTo(sku);
+        assertThat(captured()).isEqualTo(before);
+        ledgerIsClean();
+        assertThat(person.grant(conversation, again).status()).isEqualTo(200);
+        JsonNode end = person.awaitStatus(conversation, "idle");
+        assertThat(Person.lastAnswer(end)).contains(told);
+        assertThat(captured() - before).isEqualTo(again.path("total").path("amount").asLong());
+        JsonNode done = api.get("/api/plans/" + person.planOf(conversation)).body();
+        assertThat(done.path("state").asString()).isEqualTo("done");
+        assertThat(Steps.state(done, "auth")).isEqualTo("undone");
+        ledgerIsClean();
+    }
+
     @Test
     void too_little_money_gives_back_what_was_reserved_and_says_so() throws Exception {
         long before = captured();

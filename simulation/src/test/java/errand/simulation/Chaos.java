@@ -39,6 +39,8 @@ final class Chaos {
         ALTERNATIVE_TAKEN,
         MANDATE_USED,
         MANDATE_EXHAUSTED,
+        REVISED,
+        NO_OTHER_WAY,
         OVER_BUDGET,
         DONE,
         PARTIAL,

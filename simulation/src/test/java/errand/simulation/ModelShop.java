@@ -26,7 +26,9 @@ final class ModelShop implements Agent {
 
     record Search(String text) {}
 
-    record Found(List<String> things) {}
+    record Offer(String thingId) {}
+
+    record Found(List<Offer> offers) {}
 
     record AskQuote(String thing) {}
 
@@ -188,7 +190,11 @@ final class ModelShop implements Agent {
     }
 
     private Outcome<Found> search(Search search, Task task) {
-        return perhaps(task, true, new Found(List.of(search.text())), () -> {});
+        return perhaps(task, true, found(search.text()), () -> {});
+    }
+
+    private static Found found(String text) {
+        return new Found(List.of(new Offer(text), new Offer(text + "x"), new Offer(text + "y")));
     }
 
     private Outcome<Quoted> quote(AskQuote ask, Task task) {

@@ -64,12 +64,15 @@ final class PlanMaker {
         boolean holdsFirst = chaos.percent(30);
         List<StepSpec> steps = new ArrayList<>();
         for (int i = 0; i < things; i++) {
-            steps.add(step("s" + i, "shop.thing.search", "{\"text\":\"t\"}", sometimesOptional()));
+            OnFailure onFailure = sometimesOptional();
+            String text = "%s-%d".formatted(id, i);
+            steps.add(step("s" + i, "shop.thing.search", "{\"text\":\"" + text + "\"}", onFailure));
+            String chosen = onFailure == FAIL ? "${$out.s%d.offers[0].thingId}".formatted(i) : text;
             steps.add(
                     step(
                             "q" + i,
                             "shop.thing.quote",
-                            "{\"thing\":\"%s-%d\"}".formatted(id, i),
+                            "{\"thing\":\"" + chosen + "\"}",
                             FAIL,
                             "s" + i));
         }
@@ -88,7 +91,7 @@ final class PlanMaker {
                             "shop.thing.order",
                             "{\"quoteId\":\"${$out.q%d.quote.quoteId}\",\"holdId\":\"${$out.h%d.holdId}\"}"
                                     .formatted(i, i),
-                            FAIL,
+                            revisable(),
                             "q" + i,
                             "h" + i,
                             "auth"));
@@ -147,6 +150,10 @@ final class PlanMaker {
         return chaos.percent(30) ? new Money(things * 600L, "CNY") : null;
     }
 
+    private OnFailure revisable() {
+        return chaos.percent(50) ? new OnFailure.Revise() : FAIL;
+    }
+
     private OnFailure sometimesOptional() {
         return chaos.percent(30) ? new OnFailure.Skip() : FAIL;
     }
@@ -154,7 +161,7 @@ final class PlanMaker {
     private StepSpec hold(int i, boolean afterAsking) {
         String input = "{\"quoteId\":\"${$out.q%d.quote.quoteId}\"}".formatted(i);
         OnFailure onFailure =
-                chaos.percent(30) ? new OnFailure.Try("shop.thing.reserve", input) : FAIL;
+                chaos.percent(30) ? new OnFailure.Try("shop.thing.reserve", input) : revisable();
         return afterAsking
                 ? step("h" + i, "shop.thing.hold", input, onFailure, "q" + i, "ok")
                 : step("h" + i, "shop.thing.hold", input, onFailure, "q" + i);

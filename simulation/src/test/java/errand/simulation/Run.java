@@ -6,6 +6,7 @@ import errand.events.ConversationAdvanced;
 import errand.events.Decision;
 import errand.events.PlanEnded;
 import errand.events.PlanSubmitted;
+import errand.events.TaskRequested;
 import errand.events.TimerDue;
 import errand.facts.ConsentAsked;
 import errand.facts.PlanAccepted;
@@ -38,6 +39,7 @@ final class Run {
     final SimulatedAgent agent;
     final SimulatedEngine engine;
     private final SettableClock clock = SettableClock.at(START);
+    private final SimulatedPlanner planner;
     private final List<SpecificRecord> tasks = new ArrayList<>();
 
     /** Sent, but to an agent that is down for a while. */
@@ -50,6 +52,7 @@ final class Run {
     Run(long seed) {
         this.chaos = new Chaos(seed);
         this.agent = new SimulatedAgent(chaos, new ModelShop(chaos, clock), clock);
+        this.planner = new SimulatedPlanner(chaos, clock);
         this.engine = new SimulatedEngine(CORE, chaos, CONVERSATION, inbox, this::output);
     }
 
@@ -132,6 +135,10 @@ final class Run {
 
     private void deliverTask() {
         SpecificRecord message = chaos.takeOneOf(tasks);
+        if (message instanceof TaskRequested task && SimulatedPlanner.isAsked(task)) {
+            planner.answer(task).ifPresent(replies::add);
+            return;
+        }
         if (chaos.percent(5)) {
             chaos.met(Met.REPEATED_TASK);
             tasks.add(message);

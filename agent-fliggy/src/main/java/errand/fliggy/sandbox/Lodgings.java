@@ -70,7 +70,7 @@ final class Lodgings {
         String district = city.districts().get(i % city.districts().size());
         long yuan =
                 switch (stars) {
-                    case 3 -> chance.between(305, 390);
+                    case 3 -> chance.between(345, 430);
                     case 4 -> chance.between(430, 640);
                     default -> chance.between(820, 1480);
                 };

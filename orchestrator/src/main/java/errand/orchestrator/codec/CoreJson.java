@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.conversation.Talk;
+import errand.orchestrator.plan.Change;
 import errand.orchestrator.plan.OnFailure;
 import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.plan.Stage;
@@ -58,6 +59,15 @@ public final class CoreJson {
     /** Throws {@code JacksonException} for text that no version of us wrote. */
     public static PlanSpec readPlan(String json) {
         return MAPPER.readValue(json, PlanSpec.class);
+    }
+
+    public static String write(Change change) {
+        return MAPPER.writeValueAsString(change);
+    }
+
+    /** Throws {@code JacksonException} for text that no version of us wrote. */
+    public static Change readChange(String json) {
+        return MAPPER.readValue(json, Change.class);
     }
 
     /** What a conversation leaves with, as {@code Resume.context} carries it; null for nothing. */

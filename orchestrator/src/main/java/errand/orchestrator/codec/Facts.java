@@ -98,6 +98,10 @@ public final class Facts {
             case PlanEvent.ConsentWithdrawn e -> new ConsentWithdrawn(plan, e.consentId());
             case PlanEvent.ConsentAnswerDeclined e ->
                     new ConsentAnswerDeclined(plan, e.consentId(), e.code(), e.message());
+            case PlanEvent.RevisionAsked e ->
+                    new RevisionAsked(plan, e.round(), e.stepId(), Common.toAvro(e.failure()));
+            case PlanEvent.PlanRevised e ->
+                    new PlanRevised(plan, e.round(), CoreJson.write(e.change()));
             case PlanEvent.PlanUnwinding e ->
                     new PlanUnwinding(plan, Common.toAvro(e.outcome()), Common.toAvro(e.failure()));
             case PlanEvent.UndoDispatched e ->
@@ -266,6 +270,16 @@ public final class Facts {
                             f.getPlanId(),
                             new PlanEvent.ConsentAnswerDeclined(
                                     f.getConsentId(), f.getCode(), f.getMessage()));
+            case RevisionAsked f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.RevisionAsked(
+                                    f.getRound(), f.getStepId(), Common.fromAvro(f.getFailure())));
+            case PlanRevised f ->
+                    of(
+                            f.getPlanId(),
+                            new PlanEvent.PlanRevised(
+                                    f.getRound(), CoreJson.readChange(f.getChange())));
             case PlanUnwinding f ->
                     of(
                             f.getPlanId(),

@@ -39,7 +39,7 @@ final class Talks {
 
     /** Whose task it is: the planner's are owned by messages, all others by plans. */
     static boolean isThought(String taskId) {
-        return taskId.startsWith("m_");
+        return taskId.startsWith("m_") || taskId.contains("/_revise/");
     }
 
     static ThinkingAsked toAvro(Thinking thinking) {
@@ -82,6 +82,13 @@ final class Talks {
         String input =
                 switch (thinking.kind()) {
                     case DRAFT -> PlannerInputs.draft(full, at, thinking);
+                    case REVISE ->
+                            RevisionInputs.of(
+                                    Objects.requireNonNull(
+                                            full.plans()
+                                                    .get(
+                                                            Objects.requireNonNull(
+                                                                    thinking.planId()))));
                     case ANSWER -> {
                         Plan plan = full.plans().get(Objects.requireNonNull(thinking.planId()));
                         Talk.Owed owed = full.talk().owed().get(thinking.planId());
@@ -173,6 +180,7 @@ final class Talks {
                             output.path("cards").isObject()
                                     ? output.path("cards").toString()
                                     : "{}");
+            case "REVISION" -> new Thought.Revised(CoreJson.readChange(text(output, "plan")));
             case "CANCEL" -> new Thought.Cancels();
             default -> throw new IllegalArgumentException("Unknown kind of thought");
         };

@@ -47,7 +47,8 @@ public final class Core {
             return new Step(facts, before, before);
         }
         Conversation full = before.after(at, facts);
-        List<Fact> owed = Thoughts.ofWhatEnded(full, at);
+        List<Fact> owed = new ArrayList<>(Thoughts.ofWhatEnded(full, at));
+        owed.addAll(Revising.asked(full, at));
         if (!owed.isEmpty()) {
             facts.addAll(owed);
             full = before.after(at, facts);
@@ -85,6 +86,9 @@ public final class Core {
         if (thinking == null) {
             return List.of();
         }
+        if (thinking.kind() == Thinking.Kind.REVISE) {
+            return revised(before, thinking, thinks.thought(), at);
+        }
         Thought thought = Thoughts.allowed(thinking, thinks.thought());
         List<Fact> facts = new ArrayList<>();
         Input.Notice notice = thinks.notice();
@@ -103,11 +107,21 @@ public final class Core {
                                     before,
                                     null,
                                     new PlanCommand.Cancel("Cancelled by the person.", at)));
-            case Thought.Asks _, Thought.Says _, Thought.Fails _ -> {
+            case Thought.Asks _, Thought.Says _, Thought.Revised _, Thought.Fails _ -> {
                 // Told by the facts above.
             }
         }
         return facts;
+    }
+
+    /** Another way, or none: then the plan turns round. */
+    private List<Fact> revised(
+            Conversation before, Thinking thinking, Thought thought, Instant at) {
+        if (thought instanceof Thought.Fails(var failure)
+                && Revising.again(thinking, failure, at)) {
+            return List.of(new Fact.ThinkingAsked(thinking.again()));
+        }
+        return forPlans(before, thinking.planId(), Revising.command(thinking, thought, at));
     }
 
     private List<Fact> cancelled(Conversation before, Input.CancelAsked cancel, Instant at) {
@@ -125,6 +139,14 @@ public final class Core {
         List<Fact> facts = new ArrayList<>(forPlans(before, reply.planId(), command));
         if (command instanceof PlanCommand.PassTime) {
             facts.addAll(Thoughts.late(before, at));
+            Conversation since = before.after(at, facts);
+            for (Thinking late : Revising.late(since, at)) {
+                facts.addAll(
+                        forPlans(
+                                since,
+                                late.planId(),
+                                Revising.command(late, new Thought.Cancels(), at)));
+            }
         }
         return facts;
     }
@@ -173,6 +195,7 @@ public final class Core {
             case PlanCommand.AnswerConsent c ->
                     new PlanCommand.AnswerConsent(c.consentId(), c.granted(), c.hash(), at);
             case PlanCommand.Cancel c -> new PlanCommand.Cancel(c.reason(), at);
+            case PlanCommand.Revise c -> new PlanCommand.Revise(c.round(), c.change(), at);
             case PlanCommand.PassTime c -> new PlanCommand.PassTime(at);
         };
     }

@@ -1,5 +1,6 @@
 package errand.orchestrator.conversation;
 
+import errand.orchestrator.plan.PlanEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -82,8 +83,22 @@ public record Talk(
                             without(owed, f.planId()),
                             with(false, f.text()));
             case Fact.CancelUnderstood f -> new Talk(without(f.taskId()), null, owed, recent);
+            case Fact.OfPlan(String planId, PlanEvent event) when endsRevision(event) ->
+                    new Talk(withoutRevision(planId), question, owed, recent);
             case Fact.NoticeGiven _, Fact.ConversationStuck _, Fact.OfPlan _ -> this;
         };
+    }
+
+    private static boolean endsRevision(PlanEvent event) {
+        return event instanceof PlanEvent.PlanRevised
+                || event instanceof PlanEvent.PlanUnwinding
+                || event instanceof PlanEvent.PlanClosed;
+    }
+
+    private List<Thinking> withoutRevision(String planId) {
+        return thinking.stream()
+                .filter(one -> one.kind() != Thinking.Kind.REVISE || !planId.equals(one.planId()))
+                .toList();
     }
 
     private List<Thinking> with(Thinking next) {

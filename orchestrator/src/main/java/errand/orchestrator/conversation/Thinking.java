@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param taskId idempotency key: the same for every attempt
  * @param messageId what is thought about
- * @param planId the plan that is over, for an answer; else null
+ * @param planId the plan that is over or to be revised; null for a draft
  * @param text what the person said; empty for an answer
  * @param attempt 1 for the first
  * @param deadline after it the conversation goes on without
@@ -31,7 +31,9 @@ public record Thinking(
         /** What to do about a message. */
         DRAFT,
         /** What to say now that a plan is over. */
-        ANSWER
+        ANSWER,
+        /** How else a plan might go on. */
+        REVISE
     }
 
     Thinking again() {

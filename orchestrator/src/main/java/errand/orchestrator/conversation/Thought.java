@@ -1,5 +1,6 @@
 package errand.orchestrator.conversation;
 
+import errand.orchestrator.plan.Change;
 import errand.orchestrator.plan.Failure;
 import errand.orchestrator.plan.PlanSpec;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public sealed interface Thought {
      * @param cards JSON
      */
     record Says(String text, String citations, String cards) implements Thought {}
+
+    /** Another way for the rest of a plan. */
+    record Revised(Change change) implements Thought {}
 
     /** The person wants what is under way stopped. */
     record Cancels() implements Thought {}

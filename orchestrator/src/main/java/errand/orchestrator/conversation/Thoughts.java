@@ -102,6 +102,15 @@ final class Thoughts {
             case Thought.Cancels _ ->
                     List.of(new Fact.CancelUnderstood(thinking.taskId(), thinking.messageId()));
             case Thought.Fails(Failure failure) -> failed(thinking, failure, before, at);
+            case Thought.Revised _ ->
+                    failed(
+                            thinking,
+                            Failure.of(
+                                    Failure.Kind.INVALID,
+                                    "PLANNER_GARBAGE",
+                                    "The planner's reply does not fit."),
+                            before,
+                            at);
         };
     }
 
@@ -122,7 +131,7 @@ final class Thoughts {
         Failure late = Failure.of(Failure.Kind.TIMEOUT, "PLANNER_LATE", "No reply in time.");
         List<Fact> facts = new ArrayList<>();
         for (Thinking thinking : before.talk().thinking()) {
-            if (!at.isBefore(thinking.deadline())) {
+            if (thinking.kind() != Thinking.Kind.REVISE && !at.isBefore(thinking.deadline())) {
                 facts.addAll(failed(thinking, late, before, at));
             }
         }

@@ -34,6 +34,25 @@ final class Backward {
         }
     }
 
+    /** Whether these steps are undone; otherwise goes on undoing them, the last one first. */
+    boolean gaveBack(List<String> ids) {
+        List<Step> steps = ids.stream().map(journal.plan()::the).toList();
+        for (Step step : steps) {
+            Failure failure = step.failure();
+            if (step.phase() == Phase.UNDO_FAILED && failure != null) {
+                journal.unwind(Outcome.FAILED, failure);
+                return false;
+            }
+        }
+        if (steps.stream().noneMatch(Backward::undoing)) {
+            steps.stream()
+                    .filter(step -> step.phase() == Phase.DONE)
+                    .max(Comparator.comparingInt(Step::order))
+                    .ifPresent(this::undo);
+        }
+        return steps.stream().allMatch(step -> step.phase() == Phase.UNDONE);
+    }
+
     /** A read is forgotten; the outcome of a write must be learned. */
     private void stop(Step step, Failure why) {
         if (journal.plan().manifest(step).effect().writes()) {

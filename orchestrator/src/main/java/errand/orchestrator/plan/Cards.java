@@ -59,10 +59,23 @@ final class Cards {
     /** The last card that asked for one of these steps and no longer covers what would run. */
     private static @Nullable String replaced(Plan plan, List<Step> steps) {
         return plan.consents().reversed().stream()
-                .filter(card -> steps.stream().anyMatch(it -> card.stepIds().contains(it.id())))
+                .filter(
+                        card ->
+                                steps.stream().anyMatch(it -> card.stepIds().contains(it.id()))
+                                        || outdated(plan, card))
                 .map(Consent::id)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Agreed to, and about something that nobody acts on any more. */
+    private static boolean outdated(Plan plan, Consent card) {
+        return card.state() == Consent.State.GRANTED
+                && card.items().stream()
+                        .anyMatch(
+                                item ->
+                                        !item.lines().isEmpty()
+                                                && !plan.quotes().containsKey(item.quoteId()));
     }
 
     private Instant expiry(List<Quote> items) {

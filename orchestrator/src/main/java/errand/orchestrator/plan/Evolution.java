@@ -63,6 +63,8 @@ public final class Evolution {
             case ConsentExpired e -> answered(plan, e.consentId(), Consent.State.EXPIRED);
             case ConsentWithdrawn e -> answered(plan, e.consentId(), Consent.State.WITHDRAWN);
             case ConsentAnswerDeclined e -> plan;
+            case RevisionAsked e -> plan.in(new Stage.Running(e.round(), e.failure(), List.of()));
+            case PlanRevised e -> Revisions.revised(plan, e.change());
             case PlanUnwinding e -> unwinding(plan, e);
             case UndoDispatched e ->
                     step(plan, e.stepId(), s -> s.undoing(e.input(), e.attempt(), e.deadline()));

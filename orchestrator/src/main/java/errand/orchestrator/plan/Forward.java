@@ -22,18 +22,25 @@ final class Forward {
     }
 
     void run() {
-        if (turnsRound()) {
+        if (turnsRound() || rests()) {
             return;
         }
         each(Phase.WAITING, this::prepare);
         each(Phase.EXPANDED, this::gather);
         each(Phase.READY, this::send);
-        if (turnsRound()) {
+        if (turnsRound() || rests()) {
             return;
         }
         new Mandates(journal, documents).judge(cards);
         ask();
         close();
+    }
+
+    /** Nothing new is sent while another way is looked for, or the old one is given back. */
+    private boolean rests() {
+        return journal.plan().stage() instanceof Stage.Running running
+                && (running.revising() != null
+                        || !new Backward(journal, documents).gaveBack(running.givingBack()));
     }
 
     private void each(Phase phase, java.util.function.Consumer<Step> work) {
@@ -62,7 +69,9 @@ final class Forward {
                     step.phase() == Phase.WITHDRAWN
                             && step.spec().onFailure() instanceof OnFailure.Fail;
             Failure failure = step.failure();
-            if ((lost || overdue) && failure != null) {
+            if ((lost || overdue)
+                    && failure != null
+                    && !new Revisions(journal).asked(step, failure)) {
                 journal.unwind(Outcome.FAILED, failure);
             }
         }

@@ -11,6 +11,12 @@ final class Limits {
     /** How often one step may begin anew because its price changed. */
     static final int REQUOTES = 3;
 
+    /** How often the planner is asked for another way. */
+    static final int REVISIONS = 2;
+
+    /** Steps of one plan, those of all its revisions together. */
+    static final int STEPS = 200;
+
     /** Attempts of one undo before an operator sees it. */
     static final int UNDO_ATTEMPTS = 8;
 

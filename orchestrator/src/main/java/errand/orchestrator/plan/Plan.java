@@ -116,6 +116,7 @@ public record Plan(
     boolean settled(Step step) {
         return step.phase() == Phase.DONE
                 || step.phase() == Phase.SKIPPED
+                || step.phase() == Phase.UNDONE
                 || (step.phase() == Phase.FAILED && mayFail(step));
     }
 
@@ -168,6 +169,19 @@ public record Plan(
         Map<String, Quote> next = new LinkedHashMap<>(quotes);
         given.forEach(quote -> next.put(quote.quoteId(), quote));
         return new Plan(spec, stage, steps, consents, next, finished);
+    }
+
+    /** With the steps of another way in its specification; their states are not begun. */
+    Plan with(Change change) {
+        Map<String, Manifest> manifests = new LinkedHashMap<>(change.manifests());
+        manifests.putAll(spec.manifests());
+        List<StepSpec> all = new ArrayList<>(spec.steps());
+        all.addAll(change.steps());
+        Map<String, Quote> next = new LinkedHashMap<>(quotes);
+        if (change.dropped() != null) {
+            next.remove(change.dropped());
+        }
+        return new Plan(spec.with(all, manifests), stage, steps, consents, next, finished);
     }
 
     Plan replacing(String quoteId, Quote quote) {

@@ -1,6 +1,7 @@
 package errand.orchestrator.plan;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a plan. Late, repeated or unknown ones have no consequences. */
 public sealed interface PlanCommand {
@@ -26,6 +27,14 @@ public sealed interface PlanCommand {
 
     /** The person does not want it any more. */
     record Cancel(String reason, Instant at) implements PlanCommand {}
+
+    /**
+     * The planner's answer to how else the plan might go on.
+     *
+     * @param round which time it was asked
+     * @param change null when there is no other way
+     */
+    record Revise(int round, @Nullable Change change, Instant at) implements PlanCommand {}
 
     /** Time has passed: whatever is due by now falls due. */
     record PassTime(Instant at) implements PlanCommand {}

@@ -104,6 +104,12 @@ public sealed interface PlanEvent {
     record ConsentAnswerDeclined(String consentId, String code, String message)
             implements PlanEvent {}
 
+    /** A step has failed, and the planner is asked how else the plan might go on. */
+    record RevisionAsked(int round, String stepId, Failure failure) implements PlanEvent {}
+
+    /** The plan goes on another way. */
+    record PlanRevised(int round, Change change) implements PlanEvent {}
+
     /** The plan will not go on; what was done is undone. */
     record PlanUnwinding(Outcome outcome, Failure failure) implements PlanEvent {}
 

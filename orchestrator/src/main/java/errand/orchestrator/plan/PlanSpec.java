@@ -61,7 +61,11 @@ public record PlanSpec(
     public PlanSpec with(Map<String, Manifest> more) {
         Map<String, Manifest> all = new TreeMap<>(manifests);
         all.putAll(more);
-        return new PlanSpec(id, user, lang, goal, budget, in, steps, all, within, deadline);
+        return with(steps, all);
+    }
+
+    PlanSpec with(List<StepSpec> others, Map<String, Manifest> known) {
+        return new PlanSpec(id, user, lang, goal, budget, in, others, known, within, deadline);
     }
 
     /** Taken on at that moment. */

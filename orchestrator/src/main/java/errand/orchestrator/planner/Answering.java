@@ -34,7 +34,7 @@ final class Answering {
         this.chinese = !request.lang().equals("en");
         this.outputs = outputs(request.steps());
         this.scope = scope(null);
-        this.telling = new Telling(outputs, chinese);
+        this.telling = new Telling(outputs, Latest.names(request.steps()), chinese);
     }
 
     AnswerReply reply() {
@@ -137,6 +137,16 @@ final class Answering {
             }
         }
         children.forEach(outputs::putIfAbsent);
+        Latest.names(steps)
+                .forEach(
+                        (name, id) -> {
+                            JsonNode output = outputs.remove(id);
+                            if (output == null) {
+                                outputs.remove(name);
+                            } else {
+                                outputs.put(name, output);
+                            }
+                        });
         return outputs;
     }
 }

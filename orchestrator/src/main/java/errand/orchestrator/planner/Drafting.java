@@ -295,7 +295,7 @@ final class Drafting {
     }
 
     private @Nullable String spoken(String text, Documents.Scope scope) {
-        Telling telling = new Telling(Map.of(), reply.chinese());
+        Telling telling = new Telling(Map.of(), Map.of(), reply.chinese());
         return telling.text(text, scope);
     }
 }

@@ -1,6 +1,7 @@
 package errand.orchestrator.planner;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Turns words into what is to be done, and the end of a plan into words. Does nothing itself: what
@@ -15,6 +16,11 @@ public interface Planner {
      * @param within nobody waits for the reply after that
      */
     DraftReply draft(DraftRequest request, Duration within);
+
+    /** Another way for a plan in which a step has failed; empty when it knows none. */
+    default Optional<Revision> revise(RevisionRequest request) {
+        return OtherOffer.of(request);
+    }
 
     /** How a plan ended, from what its steps returned and nothing else. */
     AnswerReply answer(AnswerRequest request);

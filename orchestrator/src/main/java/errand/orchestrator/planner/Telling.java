@@ -13,14 +13,17 @@ import tools.jackson.databind.JsonNode;
 final class Telling {
 
     private final Map<String, JsonNode> outputs;
+    private final Map<String, String> ids;
     private final boolean chinese;
     private final List<Citation> citations = new ArrayList<>();
 
     /**
      * @param outputs by step
+     * @param ids of steps that texts know by another name
      */
-    Telling(Map<String, JsonNode> outputs, boolean chinese) {
+    Telling(Map<String, JsonNode> outputs, Map<String, String> ids, boolean chinese) {
         this.outputs = outputs;
+        this.ids = ids;
         this.chinese = chinese;
     }
 
@@ -59,7 +62,8 @@ final class Telling {
             if (steps.contains(output.getKey()) || item) {
                 String pointer = pointer(output.getValue(), value, "");
                 if (pointer != null) {
-                    return new Citation(output.getKey(), pointer, value);
+                    return new Citation(
+                            ids.getOrDefault(output.getKey(), output.getKey()), pointer, value);
                 }
             }
         }

@@ -235,6 +235,7 @@ final class Scene {
             case PlanEvent.StepUndone e -> name + "(" + e.stepId() + ")";
             case PlanEvent.UndoFailed e -> name + "(" + e.stepId() + ")";
             case PlanEvent.PlanUnwinding e -> name + "(" + e.outcome() + ")";
+            case PlanEvent.RevisionAsked e -> name + "(" + e.stepId() + ")";
             case PlanEvent.PlanClosed e -> name + "(" + e.outcome() + ")";
             default -> name;
         };

@@ -10,6 +10,7 @@ import errand.orchestrator.draft.Checked;
 import errand.orchestrator.draft.Fault;
 import errand.orchestrator.draft.PlanDrafts;
 import errand.orchestrator.draft.PlanPreview;
+import errand.orchestrator.plan.Change;
 import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.planner.AnswerReply;
 import errand.orchestrator.planner.AnswerRequest;
@@ -18,6 +19,8 @@ import errand.orchestrator.planner.DraftRequest;
 import errand.orchestrator.planner.Notice;
 import errand.orchestrator.planner.Planner;
 import errand.orchestrator.planner.Preview;
+import errand.orchestrator.planner.Revision;
+import errand.orchestrator.planner.RevisionRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +64,34 @@ final class PlannerAgent implements Agent {
                 .reads()
                 .can("answer", AnswerRequest.class, Thoughtful.class, this::answer)
                 .described("Puts the end of a plan in words, from what its steps returned.")
+                .reads()
+                .can("revise", RevisionRequest.class, Thoughtful.class, this::revise)
+                .described("Finds another way for the rest of a plan in which a step has failed.")
                 .reads();
+    }
+
+    Outcome<Thoughtful> revise(RevisionRequest asked, Task task) {
+        Revision revision = planner.revise(asked).orElse(null);
+        Checked checked =
+                revision == null
+                        ? new Checked.Rejected(List.of())
+                        : PlanDrafts.check(
+                                revision.draft().toString(),
+                                directory,
+                                asked.planId(),
+                                task.user(),
+                                asked.lang());
+        return revision != null && checked instanceof Checked.Accepted(PlanSpec plan)
+                ? Outcome.done(Thoughtful.revision(CoreJson.write(change(revision, plan))))
+                : Outcome.refused("NO_OTHER_WAY", "There is no other way.");
+    }
+
+    private static Change change(Revision revision, PlanSpec plan) {
+        return new Change(
+                plan.steps().stream().filter(it -> revision.added().contains(it.id())).toList(),
+                plan.manifests(),
+                revision.undo(),
+                revision.dropped());
     }
 
     Outcome<Thoughtful> draft(DraftTask asked, Task task) {

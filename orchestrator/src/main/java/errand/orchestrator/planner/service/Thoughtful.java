@@ -11,8 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What the planner thought, as the engine reads it. */
 record Thoughtful(
-        @Describe("PLAN, QUESTION, ANSWER or CANCEL") String kind,
-        @Describe("For PLAN: the checked plan with its manifests, JSON") @Nullable String plan,
+        @Describe("PLAN, QUESTION, ANSWER, CANCEL or REVISION") String kind,
+        @Describe("For PLAN: the checked plan with its manifests; for REVISION: the change; JSON")
+                @Nullable String plan,
         @Describe("For PLAN: the playbook it comes from") @Nullable String playbook,
         @Describe("For QUESTION and ANSWER: in words") @Nullable String text,
         @Describe("For QUESTION: what is asked") @Nullable List<Question> questions,
@@ -35,6 +36,10 @@ record Thoughtful(
 
     static Thoughtful says(String text, List<Citation> citations, JsonNode cards) {
         return new Thoughtful("ANSWER", null, null, text, null, null, citations, cards, null);
+    }
+
+    static Thoughtful revision(String change) {
+        return new Thoughtful("REVISION", change, null, null, null, null, null, null, null);
     }
 
     static Thoughtful cancels() {

@@ -195,6 +195,12 @@ final class Narrator {
             case PlanEvent.ConsentRefused refused -> card(plan, refused.consentId(), tale);
             case PlanEvent.ConsentExpired expired -> card(plan, expired.consentId(), tale);
             case PlanEvent.ConsentWithdrawn gone -> card(plan, gone.consentId(), tale);
+            case PlanEvent.RevisionAsked asked ->
+                    tale.add(
+                            "notice",
+                            object().put("planId", planId)
+                                    .put("code", "REVISING")
+                                    .put("message", asked.failure().message()));
             case PlanEvent.StepRequoted changed ->
                     tale.add(
                             "notice",
