@@ -40,6 +40,7 @@ final class Chaos {
         MANDATE_USED,
         MANDATE_EXHAUSTED,
         REVISED,
+        DONE_ANOTHER_WAY,
         NO_OTHER_WAY,
         OVER_BUDGET,
         DONE,

@@ -327,6 +327,14 @@ final class Invariants {
     }
 
     private void counts() {
+        for (Plan plan : folded.plans().values()) {
+            boolean revised = plan.steps().keySet().stream().anyMatch(id -> id.endsWith("_r2"));
+            if (revised
+                    && plan.stage() instanceof Stage.Closed closed
+                    && closed.outcome() == Outcome.DONE) {
+                run.chaos.met(Met.DONE_ANOTHER_WAY);
+            }
+        }
         for (ConversationAdvanced advanced : run.log.values()) {
             for (Fact fact : Facts.fromAvro(advanced.getEvents())) {
                 if (fact instanceof Fact.OfPlan(String planId, PlanEvent event)) {

@@ -239,9 +239,24 @@ public final class TaskWork {
         return replies.failed(asked, capability, why, clock.instant());
     }
 
+    /** What fitted the agent that the plan was checked against and does not fit this one. */
+    private Rejected changed(TaskRequested asked, Rejected rejected) {
+        String planned = asked.getVersion();
+        boolean about =
+                rejected.code().equals("INPUT_INVALID")
+                        || rejected.code().equals("UNKNOWN_CAPABILITY");
+        if (!about || planned == null || planned.equals(table.version())) {
+            return rejected;
+        }
+        return Rejected.invalid(
+                "CAPABILITY_CHANGED",
+                "The plan was checked against version %s of agent '%s', and version %s is here now. %s Nothing was done; say it again, and it is planned anew."
+                        .formatted(planned, table.agent(), table.version(), rejected.text()));
+    }
+
     private Rejected rejected(TaskRequested asked, Exception thrown) throws InterruptedException {
         if (thrown instanceof Rejected rejected) {
-            return rejected;
+            return changed(asked, rejected);
         }
         if (thrown instanceof TransientFailure passing) {
             return Rejected.unavailable(

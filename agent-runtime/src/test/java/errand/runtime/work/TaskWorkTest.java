@@ -120,6 +120,28 @@ class TaskWorkTest {
     }
 
     @Test
+    void a_plan_made_for_another_version_runs_as_long_as_its_inputs_fit() throws Exception {
+        Reply fits = work.handle(asked("counter.seat.hold", ONE).setVersion("0.9").build());
+        assertThat(fits.record()).isInstanceOf(TaskSucceeded.class);
+    }
+
+    @Test
+    void a_plan_made_for_another_version_is_told_so_when_its_inputs_fit_no_more() throws Exception {
+        String old = "{\"text\":\"one\"}";
+        Reply reply = work.handle(asked("counter.seat.hold", old).setVersion("0.9").build());
+        assertThat(failed(reply, FailureKind.INVALID, "CAPABILITY_CHANGED"))
+                .startsWith(
+                        "The plan was checked against version 0.9 of agent 'counter', and version 1 is here now. Input of 'counter.seat.hold' does not fit")
+                .endsWith("Nothing was done; say it again, and it is planned anew.");
+        Reply gone = work.handle(asked("counter.seat.sell", ONE).setVersion("0.9").build());
+        assertThat(failed(gone, FailureKind.INVALID, "CAPABILITY_CHANGED"))
+                .contains("cannot do 'seat.sell'");
+        Reply same = work.handle(asked("counter.seat.hold", old).setVersion("1").build());
+        assertThat(failed(same, FailureKind.INVALID, "INPUT_INVALID")).isNotEmpty();
+        assertThat(business.written).isEmpty();
+    }
+
+    @Test
     void a_number_too_large_for_the_record_is_named_too() throws Exception {
         Reply reply =
                 work.handle(

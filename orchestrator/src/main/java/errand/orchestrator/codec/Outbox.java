@@ -80,7 +80,8 @@ public final class Outbox {
                         event.attempt(),
                         plan.spec().user(),
                         plan.spec().lang(),
-                        terms(plan, event.consentId())));
+                        terms(plan, event.consentId()),
+                        plan.manifest(step.capability()).version()));
     }
 
     private static Outgoing undo(
@@ -100,7 +101,8 @@ public final class Outbox {
                         event.attempt(),
                         plan.spec().user(),
                         plan.spec().lang(),
-                        terms(plan, step.consentId())));
+                        terms(plan, step.consentId()),
+                        plan.manifest(event.capability()).version()));
     }
 
     private static Outgoing task(String capability, TaskRequested task) {

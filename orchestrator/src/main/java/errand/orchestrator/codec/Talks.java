@@ -112,6 +112,7 @@ final class Talks {
                                 thinking.attempt(),
                                 thinking.user(),
                                 thinking.lang(),
+                                null,
                                 null)));
     }
 
