@@ -68,7 +68,12 @@ final class EngineMetrics {
             plans(lower(outcome));
         }
         for (Consent.State state : Consent.State.values()) {
-            consents(state == Consent.State.OPEN ? "asked" : lower(state));
+            consents(
+                    switch (state) {
+                        case OPEN -> "asked";
+                        case RESERVING -> "mandated";
+                        case GRANTED, REFUSED, EXPIRED, WITHDRAWN -> lower(state);
+                    });
         }
     }
 
@@ -127,6 +132,7 @@ final class EngineMetrics {
             case PlanEvent.StepRetryScheduled e -> retry(plan, e.stepId(), "do", e.failure());
             case PlanEvent.UndoRetryScheduled e -> retry(plan, e.stepId(), "undo", e.failure());
             case PlanEvent.ConsentAsked _ -> consent("asked");
+            case PlanEvent.ConsentMandated _ -> consent("mandated");
             case PlanEvent.ConsentGranted _ -> consent("granted");
             case PlanEvent.ConsentRefused _ -> consent("refused");
             case PlanEvent.ConsentExpired _ -> consent("expired");
