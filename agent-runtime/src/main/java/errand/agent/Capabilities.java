@@ -117,6 +117,7 @@ public final class Capabilities {
         private String description = "";
         private Duration answerWithin = DEFAULT_ANSWER_WITHIN;
         private Maturity maturity = Maturity.AUTO;
+        private @Nullable Reconciliation<I, O> reconciliation;
 
         private Row(String name, Class<I> input, Class<O> output, Handler<I, O> handler) {
             this.name = name;
@@ -139,6 +140,16 @@ public final class Capabilities {
 
         public Row<I, O> maturity(Maturity maturity) {
             this.maturity = maturity;
+            return this;
+        }
+
+        /**
+         * Says how to find out whether it happened. Such a write need not be part of the agent's
+         * transaction: that it is begun is written down first, and after a crash or a lost answer
+         * the business is asked before anything is done again.
+         */
+        public Row<I, O> reconciledBy(Reconciliation<I, O> reconciliation) {
+            this.reconciliation = reconciliation;
             return this;
         }
 
@@ -175,7 +186,8 @@ public final class Capabilities {
                             undo,
                             answerWithin,
                             maturity,
-                            handler));
+                            handler,
+                            reconciliation));
             return Capabilities.this;
         }
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param undo full name of the capability that undoes it, of the same agent; its input is filled by
  *     name from this one's output, then from this one's input
  * @param answerWithin default deadline of a step
+ * @param reconciliation for a write that no transaction of the agent can hold, else null
  */
 public record Capability<I, O>(
         String name,
@@ -23,4 +24,5 @@ public record Capability<I, O>(
         @Nullable String undo,
         Duration answerWithin,
         Maturity maturity,
-        Handler<I, O> handler) {}
+        Handler<I, O> handler,
+        @Nullable Reconciliation<I, O> reconciliation) {}

@@ -405,6 +405,33 @@ class SayIT implements Settled {
         ledgerIsClean();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "帮我订下周五上海的酒店，1个人住1晚 | 换一家",
+                "book me a hotel in Shanghai for next Friday, one night, one person | a different hotel please"
+            })
+    void another_one_is_offered_when_the_person_does_not_want_the_first(
+            String sentence, String word) throws Exception {
+        String conversation = person.begin(sentence);
+        JsonNode card = person.awaitCard(conversation);
+
+        person.say(conversation, word);
+        JsonNode other = person.awaitCardAfter(conversation, card);
+
+        assertThat(other.at("/items/0/title")).isNotEqualTo(card.at("/items/0/title"));
+        assertThat(person.grant(conversation, card).status()).isEqualTo(409);
+        assertThat(person.grant(conversation, other).status()).isEqualTo(200);
+        JsonNode end = person.awaitStatus(conversation, "idle");
+        JsonNode plan = api.get("/api/plans/" + person.planOf(conversation)).body();
+        assertThat(plan.path("state").asString()).isEqualTo("done");
+        assertThat(plan.path("spent")).isEqualTo(other.path("total"));
+        assertThat(Person.lastAnswer(end))
+                .contains(Steps.output(plan, "book_r2").path("bookingId").asString("no id"));
+        ledgerIsClean();
+    }
+
     @Test
     void too_little_money_gives_back_what_was_reserved_and_says_so() throws Exception {
         long before = captured();

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 public final class InMemoryInbox implements Inbox {
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> begun = new ConcurrentHashMap<>();
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
     private final Supplier<Runnable> restorePoint;
 
@@ -22,6 +23,16 @@ public final class InMemoryInbox implements Inbox {
 
     public InMemoryInbox(Supplier<Runnable> restorePoint) {
         this.restorePoint = restorePoint;
+    }
+
+    @Override
+    public boolean begin(String taskId, byte[] asked) {
+        return begun.putIfAbsent(taskId, asked.clone()) != null;
+    }
+
+    @Override
+    public Optional<byte[]> begun(String taskId) {
+        return Optional.ofNullable(begun.get(taskId)).map(byte[]::clone);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package errand.runtime.work;
 
+import java.util.Optional;
+
 /**
  * Remembers what became of each write task, by task id.
  *
@@ -16,6 +18,23 @@ public interface Inbox {
      * @throws Exception what the effect throws, or trouble with the storage
      */
     Kept once(Claim claim, EffectOnce effect) throws Exception;
+
+    /**
+     * Writes down, for good and at once, that a task is begun whose effect no transaction of the
+     * agent holds.
+     *
+     * @param asked the task as it came, to be read again by {@link #begun(String)}
+     * @return whether it was begun before: then it may have happened
+     */
+    default boolean begin(String taskId, byte[] asked) throws Exception {
+        throw new IllegalStateException(
+                "Task '%s' writes elsewhere, and this agent has no inbox.".formatted(taskId));
+    }
+
+    /** The task that was begun under this id. */
+    default Optional<byte[]> begun(String taskId) throws Exception {
+        return Optional.empty();
+    }
 
     /** Does the task and says what to remember of it. */
     @FunctionalInterface

@@ -51,16 +51,7 @@ final class Performance {
             @Nullable Terms terms,
             Instant now)
             throws Exception {
-        Task task =
-                new Task(
-                        asked.getTaskId(),
-                        asked.getPlanId(),
-                        asked.getUser(),
-                        asked.getLang(),
-                        now,
-                        asked.getDeadline(),
-                        asked.getAttempt(),
-                        terms);
+        Task task = task(asked, terms, now);
         var capability = (Capability<Object, Object>) row.capability();
         @Nullable Outcome<?> outcome =
                 breakers.<@Nullable Outcome<?>>call(
@@ -74,6 +65,19 @@ final class Performance {
                     null);
         }
         return outcome;
+    }
+
+    /** As the agent sees it. */
+    Task task(TaskRequested asked, @Nullable Terms terms, Instant now) {
+        return new Task(
+                asked.getTaskId(),
+                asked.getPlanId(),
+                asked.getUser(),
+                asked.getLang(),
+                now,
+                asked.getDeadline(),
+                asked.getAttempt(),
+                terms);
     }
 
     /** The output as JSON, or a rejection when it is not what the table promises. */

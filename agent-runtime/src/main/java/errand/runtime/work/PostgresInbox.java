@@ -2,6 +2,7 @@ package errand.runtime.work;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,6 +33,24 @@ public final class PostgresInbox implements Inbox {
     public PostgresInbox(DataSource data, PlatformTransactionManager transactions) {
         this.transactions = transactions;
         this.sql = JdbcClient.create(data);
+    }
+
+    @Override
+    public boolean begin(String taskId, byte[] asked) {
+        return sql.sql(
+                                "insert into task_begun (task_id, asked) values (?, ?)"
+                                        + " on conflict (task_id) do nothing")
+                        .params(taskId, asked)
+                        .update()
+                == 0;
+    }
+
+    @Override
+    public Optional<byte[]> begun(String taskId) {
+        return sql.sql("select asked from task_begun where task_id = ?")
+                .param(taskId)
+                .query(byte[].class)
+                .optional();
     }
 
     @Override

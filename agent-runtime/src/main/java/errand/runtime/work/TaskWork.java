@@ -27,6 +27,7 @@ public final class TaskWork {
     private final ReadRetry retry;
     private final Breakers breakers;
     private final Performance performance;
+    private final Reconciling reconciling;
     private final Replies replies;
 
     public TaskWork(
@@ -46,6 +47,7 @@ public final class TaskWork {
         this.retry = retry;
         this.breakers = breakers;
         this.performance = new Performance(schemas, breakers);
+        this.reconciling = new Reconciling(inbox, table, performance, clock);
         this.replies = new Replies(table.agent());
     }
 
@@ -135,8 +137,10 @@ public final class TaskWork {
                 Inbox.Kept kept =
                         inbox.once(
                                 claim(asked, true),
-                                () -> never(claim(asked, true), "DELIVERED_TOO_OFTEN", why));
-                if (kept.before()) {
+                                () ->
+                                        unlessItHappened(
+                                                claim(asked, true), "DELIVERED_TOO_OFTEN", why));
+                if (kept.before() || kept.entry().verdict() != Verdict.CANCELLED) {
                     return replies.of(kept);
                 }
             }
@@ -174,7 +178,10 @@ public final class TaskWork {
 
     private Reply write(CapabilityTable.Row row, TaskRequested asked) throws Exception {
         Claim claim = claim(asked, true);
-        Inbox.Kept kept = inbox.once(claim, () -> effect(row, asked, claim));
+        boolean begun = reconciling.begun(row, asked);
+        Inbox.Kept kept =
+                inbox.once(
+                        claim, () -> begun ? again(row, asked, claim) : effect(row, asked, claim));
         if (kept.before() && !kept.entry().isOf(claim)) {
             throw Rejected.broken(
                     "TASK_ID_REUSED",
@@ -185,13 +192,23 @@ public final class TaskWork {
         return replies.of(kept);
     }
 
+    /** It may have happened: the business is asked before it is done once more. */
+    private Entry again(CapabilityTable.Row row, TaskRequested asked, Claim claim)
+            throws Exception {
+        Outcome<?> found = reconciling.found(row, asked).orElse(null);
+        return found == null ? effect(row, asked, claim) : entry(row, claim, found);
+    }
+
     private Entry effect(CapabilityTable.Row row, TaskRequested asked, Claim claim)
             throws Exception {
         inTime(asked);
         Object input = performance.input(row, asked);
         var terms = ConsentCheck.terms(row, asked);
         moments.reached(Moments.BEFORE_EFFECT, asked.getTaskId());
-        Outcome<?> outcome = performance.run(row, asked, input, terms, clock.instant());
+        return entry(row, claim, performance.run(row, asked, input, terms, clock.instant()));
+    }
+
+    private Entry entry(CapabilityTable.Row row, Claim claim, Outcome<?> outcome) {
         return switch (outcome) {
             case Outcome.Done<?> done ->
                     new Entry(
@@ -207,13 +224,21 @@ public final class TaskWork {
         String message = reason.isBlank() ? "Cancelled before it happened." : reason;
         return replies.of(
                 writes
-                        ? inbox.once(claim, () -> never(claim, "CANCELLED", message))
+                        ? inbox.once(claim, () -> unlessItHappened(claim, "CANCELLED", message))
                         : new Inbox.Kept(never(claim, "CANCELLED", message), false));
     }
 
     private Entry refused(Claim claim, Outcome.Refused<?> refused) {
         var no = new Replies.No(refused.code(), refused.message(), refused.details());
         return new Entry(claim, Verdict.REFUSED, AgentJson.write(no), clock.instant());
+    }
+
+    /** It never will, unless the business says that it has. */
+    private Entry unlessItHappened(Claim claim, String code, String message) throws Exception {
+        Outcome<?> found = reconciling.found(claim.taskId()).orElse(null);
+        return found == null
+                ? never(claim, code, message)
+                : entry(table.row(claim.capability()), claim, found);
     }
 
     private Entry never(Claim claim, String code, String message) {

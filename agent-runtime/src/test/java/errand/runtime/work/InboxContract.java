@@ -45,6 +45,24 @@ abstract class InboxContract {
     }
 
     @Test
+    void what_is_begun_stays_begun_whatever_becomes_of_the_effect() throws Exception {
+        byte[] asked = {1, 2, 3};
+        assertThat(inbox().begun("p/b/do/1")).isEmpty();
+        assertThat(inbox().begin("p/b/do/1", asked)).isFalse();
+        assertThatThrownBy(
+                        () ->
+                                inbox().once(
+                                                new Claim("p/b/do/1", "x.seat.hold", "ab", "c_1"),
+                                                () -> {
+                                                    throw new IllegalStateException("died");
+                                                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(inbox().begin("p/b/do/1", new byte[] {9})).isTrue();
+        assertThat(inbox().begun("p/b/do/1"))
+                .hasValueSatisfying(it -> assertThat(it).isEqualTo(asked));
+    }
+
+    @Test
     void keeps_a_refusal_but_nothing_that_was_written() throws Exception {
         inbox().once(CLAIM, () -> wrote("one", Verdict.REFUSED));
         assertThat(written()).isEmpty();

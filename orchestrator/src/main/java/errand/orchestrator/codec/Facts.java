@@ -100,6 +100,7 @@ public final class Facts {
                     new ConsentAnswerDeclined(plan, e.consentId(), e.code(), e.message());
             case PlanEvent.RevisionAsked e ->
                     new RevisionAsked(plan, e.round(), e.stepId(), Common.toAvro(e.failure()));
+            case PlanEvent.RevisionGivenUp e -> new RevisionGivenUp(plan, e.round());
             case PlanEvent.PlanRevised e ->
                     new PlanRevised(plan, e.round(), CoreJson.write(e.change()));
             case PlanEvent.PlanUnwinding e ->
@@ -275,6 +276,8 @@ public final class Facts {
                             f.getPlanId(),
                             new PlanEvent.RevisionAsked(
                                     f.getRound(), f.getStepId(), Common.fromAvro(f.getFailure())));
+            case RevisionGivenUp f ->
+                    of(f.getPlanId(), new PlanEvent.RevisionGivenUp(f.getRound()));
             case PlanRevised f ->
                     of(
                             f.getPlanId(),

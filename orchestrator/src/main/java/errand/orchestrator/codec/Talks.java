@@ -182,6 +182,7 @@ final class Talks {
                                     ? output.path("cards").toString()
                                     : "{}");
             case "REVISION" -> new Thought.Revised(CoreJson.readChange(text(output, "plan")));
+            case "ANOTHER" -> new Thought.WantsAnother();
             case "CANCEL" -> new Thought.Cancels();
             default -> throw new IllegalArgumentException("Unknown kind of thought");
         };

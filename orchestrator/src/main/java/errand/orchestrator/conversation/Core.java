@@ -90,6 +90,13 @@ public final class Core {
             return revised(before, thinking, thinks.thought(), at);
         }
         Thought thought = Thoughts.allowed(thinking, thinks.thought());
+        if (thought instanceof Thought.WantsAnother) {
+            List<Fact> revised = forPlans(before, null, new PlanCommand.WantAnother(at));
+            List<Fact> all = new ArrayList<>();
+            all.add(Revising.said(thinking, !revised.isEmpty()));
+            all.addAll(revised);
+            return all;
+        }
         List<Fact> facts = new ArrayList<>();
         Input.Notice notice = thinks.notice();
         if (notice != null) {
@@ -107,7 +114,11 @@ public final class Core {
                                     before,
                                     null,
                                     new PlanCommand.Cancel("Cancelled by the person.", at)));
-            case Thought.Asks _, Thought.Says _, Thought.Revised _, Thought.Fails _ -> {
+            case Thought.Asks _,
+                    Thought.Says _,
+                    Thought.Revised _,
+                    Thought.WantsAnother _,
+                    Thought.Fails _ -> {
                 // Told by the facts above.
             }
         }
@@ -195,6 +206,7 @@ public final class Core {
             case PlanCommand.AnswerConsent c ->
                     new PlanCommand.AnswerConsent(c.consentId(), c.granted(), c.hash(), at);
             case PlanCommand.Cancel c -> new PlanCommand.Cancel(c.reason(), at);
+            case PlanCommand.WantAnother c -> new PlanCommand.WantAnother(at);
             case PlanCommand.Revise c -> new PlanCommand.Revise(c.round(), c.change(), at);
             case PlanCommand.PassTime c -> new PlanCommand.PassTime(at);
         };

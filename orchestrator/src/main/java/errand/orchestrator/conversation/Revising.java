@@ -44,6 +44,19 @@ final class Revising {
                 false);
     }
 
+    /** The person hears at once whether another one is looked for. */
+    static Fact said(Thinking thinking, boolean looked) {
+        boolean zh = thinking.lang().equals("zh");
+        String yes =
+                zh ? "好的，看看还有没有别的，找到了再问您。" : "All right, I look for another one and ask you again.";
+        String no =
+                zh
+                        ? "现在没有能换的：要等到问您要不要其中一样的时候才能换，而且最多换两次。不想要了就说“算了”。"
+                        : "There is nothing to swap right now: that is possible while you are asked about one thing, and twice at most. To stop it, say \"forget it\".";
+        return new Fact.AnswerGiven(
+                thinking.taskId(), thinking.messageId(), null, looked ? yes : no, "[]", "{}");
+    }
+
     static boolean again(Thinking thinking, Failure failure, Instant at) {
         return failure.kind() == Failure.Kind.TRANSIENT
                 && thinking.attempt() < ATTEMPTS

@@ -91,6 +91,7 @@ public record Talk(
 
     private static boolean endsRevision(PlanEvent event) {
         return event instanceof PlanEvent.PlanRevised
+                || event instanceof PlanEvent.RevisionGivenUp
                 || event instanceof PlanEvent.PlanUnwinding
                 || event instanceof PlanEvent.PlanClosed;
     }

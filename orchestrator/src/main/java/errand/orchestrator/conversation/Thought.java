@@ -25,6 +25,9 @@ public sealed interface Thought {
     /** Another way for the rest of a plan. */
     record Revised(Change change) implements Thought {}
 
+    /** The person would rather have another one than what they are asked about. */
+    record WantsAnother() implements Thought {}
+
     /** The person wants what is under way stopped. */
     record Cancels() implements Thought {}
 

@@ -46,7 +46,10 @@ final class Thoughts {
      * Where only the plan is wanted nothing is started or stopped, whatever the planner replied.
      */
     static Thought allowed(Thinking thinking, Thought thought) {
-        boolean acts = thought instanceof Thought.Drafted || thought instanceof Thought.Cancels;
+        boolean acts =
+                thought instanceof Thought.Drafted
+                        || thought instanceof Thought.WantsAnother
+                        || thought instanceof Thought.Cancels;
         return thinking.planOnly() && acts
                 ? new Thought.Says(
                         zh(thinking)
@@ -102,7 +105,7 @@ final class Thoughts {
             case Thought.Cancels _ ->
                     List.of(new Fact.CancelUnderstood(thinking.taskId(), thinking.messageId()));
             case Thought.Fails(Failure failure) -> failed(thinking, failure, before, at);
-            case Thought.Revised _ ->
+            case Thought.WantsAnother _, Thought.Revised _ ->
                     failed(
                             thinking,
                             Failure.of(

@@ -1,6 +1,7 @@
 package errand.orchestrator.engine;
 
 import errand.events.ConversationAdvanced;
+import errand.events.TaskRequested;
 import errand.orchestrator.codec.Facts;
 import errand.orchestrator.codec.Outbox;
 import errand.orchestrator.codec.Outgoing;
@@ -87,7 +88,11 @@ final class Outputs {
 
     private static @Nullable Object planOf(Outgoing message) {
         Schema.Field field = message.message().getSchema().getField("planId");
-        return field == null ? null : message.message().get(field.pos());
+        Object planId = field == null ? null : message.message().get(field.pos());
+        // A thought about a plan is none of the plan's own tasks, but belongs to its trace.
+        return message.message() instanceof TaskRequested task && "".equals(planId)
+                ? task.getTaskId().substring(0, task.getTaskId().indexOf('/'))
+                : planId;
     }
 
     /** The original bytes with the reason. */

@@ -52,6 +52,7 @@ public final class Decider {
                     journal.unwind(
                             Outcome.CANCELLED,
                             Failure.of(Failure.Kind.CANCELLED, "CANCELLED", c.reason()));
+            case WantAnother c -> new Revisions(journal).wanted();
             case Revise c -> new Revisions(journal).answered(c);
             case PassTime c -> new Deadlines(journal).pass();
         }

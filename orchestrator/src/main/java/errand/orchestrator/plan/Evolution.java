@@ -64,6 +64,7 @@ public final class Evolution {
             case ConsentWithdrawn e -> answered(plan, e.consentId(), Consent.State.WITHDRAWN);
             case ConsentAnswerDeclined e -> plan;
             case RevisionAsked e -> plan.in(new Stage.Running(e.round(), e.failure(), List.of()));
+            case RevisionGivenUp e -> plan.in(new Stage.Running(e.round(), null, List.of()));
             case PlanRevised e -> Revisions.revised(plan, e.change());
             case PlanUnwinding e -> unwinding(plan, e);
             case UndoDispatched e ->

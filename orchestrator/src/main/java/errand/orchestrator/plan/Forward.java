@@ -32,8 +32,8 @@ final class Forward {
             return;
         }
         new Mandates(journal, documents).judge(cards);
-        ask();
-        close();
+        new Asking(journal, cards).ask();
+        new Closing(journal, documents).close();
     }
 
     /** Nothing new is sent while another way is looked for, or the old one is given back. */
@@ -248,79 +248,5 @@ final class Forward {
         journal.note(
                 new StepDispatched(
                         step.id(), step.taskId(journal.plan().id()), 1, deadline, consentId));
-    }
-
-    /** One card for all that ask now; for what no step asked about, when nothing else can run. */
-    private void ask() {
-        List<Step> asking = ready(true);
-        if (!asking.isEmpty()) {
-            openCard(asking);
-            return;
-        }
-        List<Step> uncovered = ready(false);
-        if (!uncovered.isEmpty()
-                && journal.plan().all().stream().noneMatch(s -> s.phase().underWay())) {
-            openCard(uncovered);
-        }
-    }
-
-    private void openCard(List<Step> steps) {
-        for (Step step : steps) {
-            Failure failure = unaskable(step);
-            if (failure != null) {
-                journal.fail(step, failure);
-                return;
-            }
-        }
-        cards.open(steps, cards.together(steps));
-    }
-
-    private List<Step> ready(boolean asks) {
-        return journal.plan().all().stream()
-                .filter(step -> step.phase() == Phase.READY && step.spec().asks() == asks)
-                .toList();
-    }
-
-    private @Nullable Failure unaskable(Step step) {
-        List<Quote> quotes = cards.quotesOf(step);
-        if (quotes == null) {
-            return invalid(
-                    "QUOTE_UNKNOWN",
-                    "Step '%s' asks about a quote that no agent gave in this plan: %s."
-                            .formatted(step.id(), step.quoteIds()));
-        }
-        if (quotes.isEmpty()) {
-            return invalid("NOTHING_TO_ASK", "Step '%s' asks about no quote.".formatted(step.id()));
-        }
-        for (Quote quote : quotes) {
-            if (!journal.at().isBefore(quote.validUntil())) {
-                return Failure.of(
-                        Failure.Kind.REFUSED,
-                        "QUOTE_EXPIRED",
-                        "The offer '%s' ended at %s.".formatted(quote.title(), quote.validUntil()));
-            }
-        }
-        return null;
-    }
-
-    private void close() {
-        Plan plan = journal.plan();
-        if (plan.stage() instanceof Stage.Running && plan.all().stream().allMatch(plan::settled)) {
-            List<Step> failed = in(plan, Phase.FAILED);
-            boolean nothing = in(plan, Phase.DONE).isEmpty() && !failed.isEmpty();
-            Outcome some = failed.isEmpty() ? Outcome.DONE : Outcome.PARTIAL;
-            journal.note(
-                    new PlanClosed(
-                            nothing ? Outcome.FAILED : some,
-                            nothing ? failed.getFirst().failure() : null,
-                            Spending.of(plan, documents)));
-        }
-    }
-
-    private static List<Step> in(Plan plan, Phase phase) {
-        return plan.all().stream()
-                .filter(step -> step.phase() == phase && !step.implicit())
-                .filter(step -> !plan.unseen(step))
-                .toList();
     }
 }

@@ -28,6 +28,9 @@ public sealed interface PlanCommand {
     /** The person does not want it any more. */
     record Cancel(String reason, Instant at) implements PlanCommand {}
 
+    /** The person would rather have another one than what the open card offers. */
+    record WantAnother(Instant at) implements PlanCommand {}
+
     /**
      * The planner's answer to how else the plan might go on.
      *

@@ -107,6 +107,9 @@ public sealed interface PlanEvent {
     /** A step has failed, and the planner is asked how else the plan might go on. */
     record RevisionAsked(int round, String stepId, Failure failure) implements PlanEvent {}
 
+    /** There is no other way than the one that was chosen; the plan goes on as it was. */
+    record RevisionGivenUp(int round) implements PlanEvent {}
+
     /** The plan goes on another way. */
     record PlanRevised(int round, Change change) implements PlanEvent {}
 

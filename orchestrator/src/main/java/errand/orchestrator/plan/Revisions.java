@@ -2,6 +2,7 @@ package errand.orchestrator.plan;
 
 import errand.orchestrator.plan.PlanEvent.*;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Set;
  * What is done is kept; where no way is found, or one that does not fit, the plan turns round.
  */
 final class Revisions {
+
+    /** Why a plan is revised in which nothing has failed. */
+    static final String ANOTHER_WANTED = "ANOTHER_WANTED";
 
     private final Journal journal;
 
@@ -32,6 +36,25 @@ final class Revisions {
         return true;
     }
 
+    /** Only where one card about one thing is open is it clear what is meant. */
+    void wanted() {
+        List<Consent> open = journal.plan().open();
+        if (journal.plan().stage() instanceof Stage.Running running
+                && running.revising() == null
+                && running.revisions() < Limits.REVISIONS
+                && open.size() == 1
+                && open.getFirst().items().size() == 1) {
+            journal.note(
+                    new RevisionAsked(
+                            running.revisions() + 1,
+                            open.getFirst().stepIds().getFirst(),
+                            Failure.of(
+                                    Failure.Kind.CANCELLED,
+                                    ANOTHER_WANTED,
+                                    "The person would rather have another one.")));
+        }
+    }
+
     void answered(PlanCommand.Revise answer) {
         if (!(journal.plan().stage() instanceof Stage.Running running)) {
             return;
@@ -42,7 +65,11 @@ final class Revisions {
         }
         Change change = answer.change();
         if (change == null || !fits(change)) {
-            journal.unwind(Outcome.FAILED, failure);
+            if (failure.code().equals(ANOTHER_WANTED)) {
+                journal.note(new RevisionGivenUp(answer.round()));
+            } else {
+                journal.unwind(Outcome.FAILED, failure);
+            }
             return;
         }
         journal.plan().consents().stream()

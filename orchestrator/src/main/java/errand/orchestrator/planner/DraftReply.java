@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a message was understood as. */
 public record DraftReply(
-        @Describe("PLAN, QUESTION, ANSWER or CANCEL") Kind kind,
+        @Describe("PLAN, QUESTION, ANSWER, CANCEL or ANOTHER") Kind kind,
         @Describe("Name of the playbook that was chosen") @Nullable String playbook,
         @Describe("For PLAN: the body of POST /api/plans") @Nullable JsonNode plan,
         @Describe("For QUESTION: what is asked, all at once") List<Question> questions,

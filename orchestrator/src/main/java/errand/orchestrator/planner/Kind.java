@@ -9,5 +9,7 @@ public enum Kind {
     /** Nothing is to be done; the text is all. */
     ANSWER,
     /** The person wants the running plan stopped. */
-    CANCEL
+    CANCEL,
+    /** The person would rather have another one than what they are asked about. */
+    ANOTHER
 }

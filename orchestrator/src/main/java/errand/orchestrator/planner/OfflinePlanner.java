@@ -49,6 +49,9 @@ public final class OfflinePlanner implements Planner {
         if (SmallTalk.leavesOff(sentence.text())) {
             return leftOff(request, reply);
         }
+        if (request.running() && SmallTalk.wantsAnother(sentence.text())) {
+            return reply.another();
+        }
         if (SmallTalk.asksHowFar(sentence.text())) {
             return reply.says(SmallTalk.howFar(request.running(), chinese), request.pending());
         }

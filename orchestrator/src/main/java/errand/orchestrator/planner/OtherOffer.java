@@ -53,7 +53,7 @@ final class OtherOffer {
             return Optional.empty();
         }
         Map<String, String> others = others(quoted);
-        String dropped = looks(failed) ? "" : quoteId(failed);
+        String dropped = reads(failed) ? "" : quoteId(failed);
         Set<String> anew = anew(id(quoted), id(failed), dropped);
         if (others.isEmpty() || anew.stream().map(this::the).anyMatch(OtherOffer::tooLate)) {
             return Optional.empty();
@@ -99,6 +99,10 @@ final class OtherOffer {
         return step.path("effect").asString("").equals("PAY");
     }
 
+    private static boolean reads(JsonNode step) {
+        return step.path("effect").asString("").equals("READ");
+    }
+
     private static boolean looks(JsonNode step) {
         String effect = step.path("effect").asString("");
         return effect.equals("READ") || effect.equals("ASK");
@@ -119,7 +123,15 @@ final class OtherOffer {
                 last = step;
             }
         }
-        return last;
+        return last == null ? unwanted() : last;
+    }
+
+    /** Nothing has failed: the person would rather have another one than this card offers. */
+    private @Nullable JsonNode unwanted() {
+        return steps.values().stream()
+                .filter(step -> is(step, "ASKING") && !quoteId(step).isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     private static String quoteId(JsonNode step) {
@@ -128,7 +140,7 @@ final class OtherOffer {
 
     /** The step that quoted what failed, or the failed one itself when it was only looking. */
     private @Nullable JsonNode quoted(JsonNode failed) {
-        if (looks(failed)) {
+        if (reads(failed)) {
             return failed;
         }
         String quoteId = quoteId(failed);

@@ -21,14 +21,18 @@ record Reply(DraftRequest request, boolean chinese, Instant now) {
     }
 
     DraftReply cancels() {
-        return new DraftReply(
+        return stands(
                 Kind.CANCEL,
-                null,
-                null,
-                List.of(),
-                null,
-                in("好的，正在停下，已经办的会退回。", "All right, stopping; what was done is being undone."),
-                lang());
+                in("好的，正在停下，已经办的会退回。", "All right, stopping; what was done is being undone."));
+    }
+
+    /** Another one is wanted than the person is asked about. */
+    DraftReply another() {
+        return stands(Kind.ANOTHER, in("好的，看看有没有别的。", "All right, I look for another one."));
+    }
+
+    private DraftReply stands(Kind kind, String text) {
+        return new DraftReply(kind, null, null, List.of(), null, text, lang());
     }
 
     DraftReply asks(String playbook, List<Question> questions, Pending pending, String text) {

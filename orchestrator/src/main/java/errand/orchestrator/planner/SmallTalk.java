@@ -59,6 +59,12 @@ final class SmallTalk {
                             + "how(?:'s| is| are) (?:it|things|my (?:order|plan|trip|booking))(?: going| coming along| doing)?|(?:is|are) (?:it|they|you) (?:done|ready|finished|booked)(?: yet)?|what(?:'s| is) the status|any (?:progress|news|update)s?|status|how (?:far|long|much longer)(?: (?:is it|are you|will it take))?)"
                             + "[\\s?？。.!！呢啊]*$");
 
+    private static final Pattern ANOTHER =
+            Pattern.compile(
+                    "^(那|请|麻烦|能不能|可以|帮我|给我)*(不要这(个|家|趟|间|款)[，,。 ]*)?(再)?(换(一)?(个|家|趟|班|款|种|间)(别的|其他的)?(酒店|宾馆|车次|高铁|商品|店|牌子)?|换别的|有没有别的|还有别的吗|别的有吗|另外(一)?(个|家|趟|款|间)|不要这(个|家|趟|间|款))(吧|呢|吗|可以吗|行吗|好吗)?[。.！!？? ]*$"
+                            + "|^(no,? *)?(please |can i have |i want |i'd like |show me |give me |is there |do you have |find |try )*(another( one)?|a different( one)?|something else|anything else|not this one|(another|a different) (hotel|train|one|shop|product|item|option))( please)?[.!? ]*$",
+                    Pattern.CASE_INSENSITIVE);
+
     private SmallTalk() {}
 
     /** Whether the whole message asks how far things are. */
@@ -78,6 +84,11 @@ final class SmallTalk {
     /** Whether the whole message says to leave off. */
     static boolean leavesOff(String text) {
         return LEAVE_OFF.matcher(text).find();
+    }
+
+    /** Whether the whole message asks for another one than what is offered. */
+    static boolean wantsAnother(String text) {
+        return ANOTHER.matcher(text).find();
     }
 
     static Optional<String> joke(String text, boolean chinese) {

@@ -124,6 +124,36 @@ class RevisionsTest {
         assertThat(over.facts()).contains("PlanUnwinding(FAILED)");
     }
 
+    private static Scene asked() {
+        return Scene.of(step("q", "t.thing.read"), ask("ok", "q1", "q"))
+                .succeeds("q", quote("q1", 100));
+    }
+
+    @Test
+    void another_one_than_the_card_offers_is_looked_for_when_the_person_wants_it() {
+        Scene scene = asked().send(new PlanCommand.WantAnother(Scene.START));
+        assertThat(scene.facts()).containsExactly("RevisionAsked(ok)");
+        Change change = change(List.of(), step("q_r2", "t.thing.read"), ask("ok_r2", "q2", "q_r2"));
+        revise(scene, 1, change);
+        assertThat(scene.facts()).contains("ConsentWithdrawn", "PlanRevised");
+        scene.succeeds("q_r2", quote("q2", 120)).answers(true).hasEnded(Outcome.DONE);
+    }
+
+    @Test
+    void when_there_is_no_other_the_card_still_stands() {
+        Scene scene = revise(asked().send(new PlanCommand.WantAnother(Scene.START)), 1, null);
+        assertThat(scene.facts()).containsExactly("RevisionGivenUp");
+        scene.answers(true).hasEnded(Outcome.DONE);
+    }
+
+    @Test
+    void another_one_is_wanted_of_nothing_when_no_card_is_open() {
+        Scene scene = Scene.of(step("q", "t.thing.read"));
+        assertThat(scene.send(new PlanCommand.WantAnother(Scene.START)).facts()).isEmpty();
+        Scene late = asked().answers(true);
+        assertThat(late.send(new PlanCommand.WantAnother(Scene.START)).facts()).isEmpty();
+    }
+
     @Test
     void it_is_asked_twice_and_no_more() {
         Scene scene = revise(refused(null), 1, another()).succeeds("q_r2", quote("q2", 100));

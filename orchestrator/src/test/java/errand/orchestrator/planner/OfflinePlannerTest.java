@@ -269,6 +269,31 @@ class OfflinePlannerTest {
         assertThat(draft(text).kind()).isEqualTo(Kind.ANSWER);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "换一家",
+                "换一家酒店吧",
+                "换个别的",
+                "有没有别的？",
+                "不要这家，换一个",
+                "另外一家呢",
+                "Another one",
+                "a different hotel please",
+                "Is there anything else?",
+                "No, not this one"
+            })
+    void another_one_is_wanted_while_something_runs_and_is_talk_when_nothing_does(String text) {
+        assertThat(PLANNER.draft(said(text, null, true)).kind()).isEqualTo(Kind.ANOTHER);
+        assertThat(PLANNER.draft(said(text, null, false)).kind()).isNotEqualTo(Kind.ANOTHER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"换个航班去上海", "another hotel in Shanghai for next Friday", "再来一杯拿铁送到公司"})
+    void a_request_of_its_own_is_not_taken_for_a_swap(String text) {
+        assertThat(PLANNER.draft(said(text, null, true)).kind()).isNotEqualTo(Kind.ANOTHER);
+    }
+
     @Test
     void a_hotel_that_can_be_cancelled_is_no_cancellation() {
         assertThat(PLANNER.draft(said("订个可以免费取消的酒店", null, true)).kind()).isEqualTo(Kind.QUESTION);

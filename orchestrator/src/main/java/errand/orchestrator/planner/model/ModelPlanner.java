@@ -75,7 +75,7 @@ public final class ModelPlanner implements Planner {
     @Override
     public DraftReply draft(DraftRequest request, Duration within) {
         DraftReply byRule = rules.draft(request);
-        if (byRule.kind() == Kind.CANCEL) {
+        if (byRule.kind() == Kind.CANCEL || byRule.kind() == Kind.ANOTHER) {
             return byRule;
         }
         long began = System.nanoTime();

@@ -114,6 +114,10 @@ final class PlannerAgent implements Agent {
                     case QUESTION ->
                             Thoughtful.asks(words(reply), reply.questions(), reply.pending());
                     case ANSWER -> Thoughtful.says(words(reply));
+                    case ANOTHER ->
+                            planOnly(asked)
+                                    ? Thoughtful.says(wouldCancel(reply.lang()))
+                                    : Thoughtful.another();
                     case CANCEL ->
                             planOnly(asked)
                                     ? Thoughtful.says(wouldCancel(reply.lang()))

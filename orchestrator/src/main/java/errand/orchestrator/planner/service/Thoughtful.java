@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the planner thought, as the engine reads it. */
 record Thoughtful(
-        @Describe("PLAN, QUESTION, ANSWER, CANCEL or REVISION") String kind,
+        @Describe("PLAN, QUESTION, ANSWER, CANCEL, ANOTHER or REVISION") String kind,
         @Describe("For PLAN: the checked plan with its manifests; for REVISION: the change; JSON")
                 @Nullable String plan,
         @Describe("For PLAN: the playbook it comes from") @Nullable String playbook,
@@ -40,6 +40,10 @@ record Thoughtful(
 
     static Thoughtful revision(String change) {
         return new Thoughtful("REVISION", change, null, null, null, null, null, null, null);
+    }
+
+    static Thoughtful another() {
+        return new Thoughtful("ANOTHER", null, null, null, null, null, null, null, null);
     }
 
     static Thoughtful cancels() {

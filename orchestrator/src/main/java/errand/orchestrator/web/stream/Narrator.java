@@ -195,6 +195,16 @@ final class Narrator {
             case PlanEvent.ConsentRefused refused -> card(plan, refused.consentId(), tale);
             case PlanEvent.ConsentExpired expired -> card(plan, expired.consentId(), tale);
             case PlanEvent.ConsentWithdrawn gone -> card(plan, gone.consentId(), tale);
+            case PlanEvent.RevisionGivenUp _ when plan != null ->
+                    tale.add(
+                            "notice",
+                            object().put("planId", planId)
+                                    .put("code", "NO_OTHER")
+                                    .put(
+                                            "message",
+                                            plan.spec().lang().equals("zh")
+                                                    ? "没有找到别的，还是问您的这一个。"
+                                                    : "No other was found; the one you are asked about still stands."));
             case PlanEvent.RevisionAsked asked ->
                     tale.add(
                             "notice",
