@@ -80,7 +80,8 @@ public final class Mandates {
             Step step = plan.step(stepOf(plan, card)).orElse(null);
             boolean stale =
                     card.items().stream()
-                            .anyMatch(item -> !plan.quotes().containsKey(item.quoteId()));
+                                    .anyMatch(item -> !plan.quotes().containsKey(item.quoteId()))
+                            || card.state() == Consent.State.WITHDRAWN;
             if (step != null && step.phase() == Phase.DONE && step.output() != null && stale) {
                 outputs.add(step.output());
             }

@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people allow beforehand, as the view has it: behind its keeper by moments. */
 public final class MandateList {
+
+    private static final Logger log = LoggerFactory.getLogger(MandateList.class);
 
     private final JdbcClient jdbc;
 
@@ -51,8 +56,20 @@ public final class MandateList {
                 .optional();
     }
 
-    /** Whether any may stand in for the person; its keeper decides whether it does. */
+    /**
+     * Whether any may stand in for the person; its keeper decides whether it does. A database that
+     * is away knows none: the person is asked, and nothing is held up.
+     */
     public boolean active(String user, Instant now) {
+        try {
+            return known(user, now);
+        } catch (DataAccessException away) {
+            log.warn("Whether '{}' has mandates cannot be said: {}", user, away.toString());
+            return false;
+        }
+    }
+
+    private boolean known(String user, Instant now) {
         return jdbc.sql(
                         "select exists (select from mandate where user_id = ? and state = 'open' and not spent_up and until > ?)")
                 .params(user, now.atOffset(ZoneOffset.UTC))
