@@ -88,9 +88,9 @@ public final class Main implements Runnable {
     }
 
     private static int cannot(Exception e, CommandLine command) throws Exception {
-        if (e instanceof Complaint) {
+        if (e instanceof Complaint complaint) {
             command.getErr().println(e.getMessage());
-            return 1;
+            return complaint.exitCode();
         }
         throw e;
     }

@@ -1,5 +1,6 @@
 package errand.schemas;
 
+import errand.events.Admitted;
 import errand.events.AgentAnnounced;
 import errand.events.AgentLeft;
 import errand.events.BookingMade;
@@ -72,7 +73,8 @@ public final class Topics {
                                     TaskSucceeded.class,
                                     TaskRefused.class,
                                     TaskFailed.class,
-                                    TimerDue.class)),
+                                    TimerDue.class,
+                                    Admitted.class)),
                     new Topic(
                             EVENTS,
                             "conversation id",

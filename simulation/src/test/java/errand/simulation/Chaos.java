@@ -43,6 +43,8 @@ final class Chaos {
         DONE_ANOTHER_WAY,
         NO_OTHER_WAY,
         OVER_BUDGET,
+        QUEUED,
+        TURN_NEVER_CAME,
         DONE,
         PARTIAL,
         FAILED

@@ -106,7 +106,7 @@ final class PlanMaker {
                                 + "}",
                         FAIL,
                         plus(orders, "auth", all("q", things))));
-        return new PlanSpec(
+        PlanSpec plan = new PlanSpec(
                 id,
                 "demo",
                 "zh",
@@ -116,7 +116,9 @@ final class PlanMaker {
                 steps,
                 chaos.percent(40) ? manifests : withoutMandates(),
                 chaos.percent(15) ? Duration.ofSeconds(1 + chaos.below(60)) : null,
+                null,
                 null);
+        return chaos.percent(15) ? plan.behind(1 + chaos.below(9)) : plan;
     }
 
     /** Three steps and no chance: look, hold, order; the card is opened by the order. */

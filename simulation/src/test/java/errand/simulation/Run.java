@@ -1,5 +1,6 @@
 package errand.simulation;
 
+import errand.events.Admitted;
 import errand.events.CancelRequested;
 import errand.events.ConsentAnswered;
 import errand.events.ConversationAdvanced;
@@ -64,6 +65,12 @@ final class Run {
             PlanSpec plan = maker.make("p_" + i);
             plans.add(plan);
             person.add(submitted(plan));
+            if (plan.queued() != null) {
+                chaos.met(Met.QUEUED);
+                for (int calls = chaos.below(3); calls > 0; calls--) {
+                    person.add(admitted(plan));
+                }
+            }
         }
         if (chaos.percent(20)) {
             person.add(cancel());
@@ -200,6 +207,7 @@ final class Run {
             case "BUDGET_EXCEEDED" -> chaos.met(Met.OVER_BUDGET);
             case "NO_ANSWER" -> chaos.met(Met.TIMED_OUT);
             case "PLAN_OVERDUE" -> chaos.met(Met.PLAN_OVERDUE);
+            case "OVERLOADED" -> chaos.met(Met.TURN_NEVER_CAME);
             case "CANCELLED" -> chaos.met(Met.CANCELLED);
             default -> {}
         }
@@ -243,6 +251,10 @@ final class Run {
                 plan.lang(),
                 CoreJson.write(plan),
                 null);
+    }
+
+    private static Admitted admitted(PlanSpec plan) {
+        return new Admitted("turn/" + plan.id(), START, CONVERSATION, plan.id());
     }
 
     private static CancelRequested cancel() {

@@ -37,6 +37,7 @@ public final class AgentOnKafka {
     private final Outbound outbound;
     private final Lanes lanes;
     private final Announcements announcements;
+    private final Busyness busyness;
     private final Cancellations cancellations;
     private volatile boolean stopping;
 
@@ -73,6 +74,7 @@ public final class AgentOnKafka {
                         clock,
                         settings.deliveries());
         this.lanes = new Lanes(names.taskRequests(agent), settings, attendant, this::consumer);
+        this.busyness = new Busyness(lanes::allTaken, this::announceSoon);
         this.announcements =
                 new Announcements(
                         outbound,
@@ -80,15 +82,20 @@ public final class AgentOnKafka {
                         instance,
                         clock,
                         settings.announceEvery(),
-                        work.breakers());
+                        work.breakers(),
+                        busyness::isBusy);
         work.breakers()
                 .listen(
                         (capability, state) -> {
                             metrics.breaker(capability, state);
-                            announcements.soon();
+                            announceSoon();
                         });
         this.cancellations =
                 new Cancellations(kafka, names.cancellations(), deserializer, ended, reads);
+    }
+
+    private void announceSoon() {
+        announcements.soon();
     }
 
     /** Returns once it takes tasks; waits for what is not there yet. */
@@ -97,6 +104,7 @@ public final class AgentOnKafka {
         cancellations.start();
         lanes.start();
         announcements.start();
+        busyness.start();
         LOG.info(
                 "Agent '{}' takes tasks: {}",
                 agent,
@@ -118,6 +126,7 @@ public final class AgentOnKafka {
     /** Takes nothing new, finishes or gives back what it holds, says that it leaves. */
     public void stop() throws InterruptedException {
         stopping = true;
+        busyness.stop();
         cancellations.stop();
         lanes.stop();
         announcements.leave();
@@ -127,6 +136,7 @@ public final class AgentOnKafka {
     /** As a crash would: for tests. Nothing is finished, given back or said. */
     void abandon() {
         stopping = true;
+        busyness.stop();
         announcements.abandon();
         cancellations.stop();
         lanes.abandon();

@@ -91,6 +91,11 @@ final class Lanes {
         threads.shutdownNow();
     }
 
+    /** Whether whatever comes now must wait. */
+    boolean allTaken() {
+        return workers.availablePermits() == 0;
+    }
+
     boolean isConsuming() {
         return !stopping && !open.isEmpty();
     }

@@ -1,6 +1,7 @@
 package errand.orchestrator.codec;
 
 import errand.common.Resume;
+import errand.events.Admitted;
 import errand.events.CancelRequested;
 import errand.events.ConsentAnswered;
 import errand.events.Decision;
@@ -33,7 +34,9 @@ public final class Inputs {
                             r.getUser(),
                             r.getLang(),
                             r.getText(),
-                            r.getPlanOnly());
+                            r.getPlanOnly(),
+                            r.getPlace());
+            case Admitted r -> new Input.Admitted(r.getId(), r.getAt(), r.getWhat());
             case PlanSubmitted r ->
                     new Input.Submitted(r.getId(), r.getAt(), resume(r.getResume()), plan(r));
             case ConsentAnswered r ->

@@ -53,7 +53,8 @@ final class Talks {
                 thinking.text(),
                 thinking.attempt(),
                 thinking.deadline(),
-                thinking.planOnly());
+                thinking.planOnly(),
+                thinking.place());
     }
 
     static Thinking fromAvro(ThinkingAsked asked) {
@@ -67,7 +68,8 @@ final class Talks {
                 asked.getText(),
                 asked.getAttempt(),
                 asked.getDeadline(),
-                asked.getPlanOnly());
+                asked.getPlanOnly(),
+                asked.getPlace());
     }
 
     private static String kind(Thinking thinking) {
@@ -76,7 +78,7 @@ final class Talks {
 
     /** The task for the planner; null when the thought is not awaited any more. */
     static Optional<Outgoing> task(Conversation full, Instant at, Thinking thinking) {
-        if (full.talk().thought(thinking.taskId()).isEmpty()) {
+        if (thinking.queued() || full.talk().thought(thinking.taskId()).isEmpty()) {
             return Optional.empty();
         }
         String input =

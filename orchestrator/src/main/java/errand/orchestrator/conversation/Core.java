@@ -66,6 +66,7 @@ public final class Core {
     private List<Fact> decide(Conversation before, Input input, Instant at) {
         return switch (input) {
             case Input.Said said -> Thoughts.ofMessage(said, at);
+            case Input.Admitted turn -> admitted(before, turn, at);
             case Input.Thinks thinks -> thinks(before, thinks, at);
             case Input.Submitted submitted ->
                     submitted(before, new PlanCommand.Submit(submitted.plan(), at));
@@ -73,6 +74,17 @@ public final class Core {
             case Input.CancelAsked cancel -> cancelled(before, cancel, at);
             case Input.ForPlans reply -> replied(before, reply, at);
         };
+    }
+
+    /**
+     * A plan begins, or a message is thought about; what was not queued, or no longer is, stays.
+     */
+    private List<Fact> admitted(Conversation before, Input.Admitted turn, Instant at) {
+        List<Fact> facts = new ArrayList<>(Thoughts.admitted(before, turn.what(), at));
+        if (before.plans().containsKey(turn.what())) {
+            facts.addAll(forPlans(before, turn.what(), new PlanCommand.Admit(at)));
+        }
+        return facts;
     }
 
     private List<Fact> submitted(Conversation before, PlanCommand.Submit submit) {
@@ -197,6 +209,7 @@ public final class Core {
     private static PlanCommand moved(PlanCommand command, Instant at) {
         return switch (command) {
             case PlanCommand.Submit c -> new PlanCommand.Submit(c.spec(), at);
+            case PlanCommand.Admit c -> new PlanCommand.Admit(at);
             case PlanCommand.ReportSucceeded c ->
                     new PlanCommand.ReportSucceeded(c.taskId(), c.output(), at);
             case PlanCommand.ReportRefused c ->

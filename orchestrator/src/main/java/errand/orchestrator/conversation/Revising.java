@@ -41,7 +41,8 @@ final class Revising {
                 "",
                 1,
                 at.plus(Thoughts.WITHIN),
-                false);
+                false,
+                null);
     }
 
     /** The person hears at once whether another one is looked for. */

@@ -95,6 +95,7 @@ public final class PlanDrafts {
                 steps,
                 catalogue.manifests(),
                 draft.within(),
+                null,
                 null);
     }
 

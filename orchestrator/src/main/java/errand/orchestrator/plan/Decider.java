@@ -44,6 +44,7 @@ public final class Decider {
         Replies replies = new Replies(journal, documents);
         switch (command) {
             case Submit c -> {}
+            case Admit c -> admit(journal);
             case ReportSucceeded c -> replies.succeeded(c.taskId(), c.output());
             case ReportRefused c -> replies.refused(c.taskId(), c.failure());
             case ReportFailed c -> replies.failed(c.taskId(), c.failure());
@@ -58,12 +59,19 @@ public final class Decider {
         }
     }
 
+    private static void admit(Journal journal) {
+        if (journal.plan().stage() instanceof Stage.Queued) {
+            journal.note(new PlanEvent.PlanAdmitted());
+        }
+    }
+
     /** Goes on until nothing more follows. */
     private void settle(Journal journal) {
         int before;
         do {
             before = journal.size();
             switch (journal.plan().stage()) {
+                case Stage.Queued queued -> {}
                 case Stage.Running running -> new Forward(journal, documents).run();
                 case Stage.Unwinding unwinding -> new Backward(journal, documents).run(unwinding);
                 case Stage.Closed closed -> {}

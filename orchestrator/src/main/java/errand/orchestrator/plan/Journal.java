@@ -23,7 +23,7 @@ final class Journal {
 
     /** Turns the plan round, once. */
     void unwind(Outcome outcome, Failure failure) {
-        if (plan.stage() instanceof Stage.Running) {
+        if (plan.stage() instanceof Stage.Running || plan.stage() instanceof Stage.Queued) {
             note(new PlanEvent.PlanUnwinding(outcome, failure));
         }
     }

@@ -26,6 +26,9 @@ final class Limits {
     /** How long a card can be answered, unless a quote on it ends earlier. */
     static final Duration CONSENT = Duration.ofMinutes(30);
 
+    /** How long a plan may wait to be admitted. */
+    static final Duration QUEUED = Duration.ofMinutes(10);
+
     /** How long the keeper of mandates may take before the person is asked instead. */
     static final Duration MANDATE = Duration.ofSeconds(5);
 

@@ -35,7 +35,8 @@ public record Plan(
     static Plan accepted(PlanSpec spec) {
         Map<String, Step> steps = new LinkedHashMap<>();
         spec.steps().forEach(step -> steps.put(step.id(), Step.planned(step)));
-        return new Plan(spec, new Stage.Running(), steps, List.of(), Map.of(), 0);
+        Stage stage = spec.queued() == null ? new Stage.Running() : new Stage.Queued();
+        return new Plan(spec, stage, steps, List.of(), Map.of(), 0);
     }
 
     public String id() {
@@ -44,6 +45,11 @@ public record Plan(
 
     public boolean closed() {
         return stage instanceof Stage.Closed;
+    }
+
+    /** Taken on, and waits for its turn to begin. */
+    public boolean queued() {
+        return stage instanceof Stage.Queued;
     }
 
     public Optional<Step> step(String id) {
@@ -193,7 +199,7 @@ public record Plan(
 
     /** The earliest moment at which something falls due, or null. */
     public java.time.@Nullable Instant nextDue() {
-        java.time.Instant next = stage instanceof Stage.Running ? spec.deadline() : null;
+        java.time.Instant next = deadline();
         for (Step step : all()) {
             if (step.phase().underWay() && step.due() != null) {
                 next = earlier(next, step.due());
@@ -205,6 +211,18 @@ public record Plan(
             }
         }
         return next;
+    }
+
+    /** When the plan as a whole is given up, or null. */
+    private java.time.@Nullable Instant deadline() {
+        return switch (stage) {
+            case Stage.Queued _ -> {
+                java.time.Instant until = spec.queued() == null ? null : spec.queued().until();
+                yield until == null ? spec.deadline() : earlier(spec.deadline(), until);
+            }
+            case Stage.Running _ -> spec.deadline();
+            case Stage.Unwinding _, Stage.Closed _ -> null;
+        };
     }
 
     private static java.time.Instant earlier(

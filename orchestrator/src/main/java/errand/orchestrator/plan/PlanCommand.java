@@ -12,6 +12,9 @@ public sealed interface PlanCommand {
     /** Take the plan on. */
     record Submit(PlanSpec spec, Instant at) implements PlanCommand {}
 
+    /** It is its turn: a plan that was queued may begin. */
+    record Admit(Instant at) implements PlanCommand {}
+
     /** An agent did a task. */
     record ReportSucceeded(String taskId, String output, Instant at) implements PlanCommand {}
 

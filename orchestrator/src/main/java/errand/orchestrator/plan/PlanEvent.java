@@ -10,6 +10,9 @@ public sealed interface PlanEvent {
     /** The plan was taken on. */
     record PlanAccepted(PlanSpec spec) implements PlanEvent {}
 
+    /** A plan that was queued begins. */
+    record PlanAdmitted() implements PlanEvent {}
+
     /** All a step needs is there; its input stands from here on. */
     record StepReady(String stepId, String input, List<String> quoteIds) implements PlanEvent {
         public StepReady {

@@ -1,5 +1,6 @@
 package errand.orchestrator.view;
 
+import errand.orchestrator.admission.Crowd;
 import errand.runtime.settings.KafkaSettings;
 import errand.schemas.TopicNames;
 import errand.schemas.registry.SchemaRegistry;
@@ -60,6 +61,11 @@ public class ViewConfiguration {
     @Bean
     Plans plans(JdbcClient jdbc) {
         return new Plans(jdbc);
+    }
+
+    @Bean
+    Crowd crowd(JdbcClient jdbc, DataSource database) {
+        return new CrowdInView(jdbc, database);
     }
 
     @Bean

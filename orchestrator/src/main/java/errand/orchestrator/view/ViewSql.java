@@ -6,16 +6,17 @@ final class ViewSql {
     static final String CONVERSATIONS =
             """
             insert into conversation (id, user_id, lang, seq, status, created_at, at, part,
-                first_offset, last_offset, inbox_first, inbox_last, core, tracks)
+                first_offset, last_offset, inbox_first, inbox_last, core, tracks, thoughts, queued)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
                 ?::timestamptz[], ?::timestamptz[], ?::int[], ?::bigint[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::text[], ?::text[])
+                ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::int[], ?::text[])
             on conflict (id) do update set
                 user_id = excluded.user_id, lang = excluded.lang, seq = excluded.seq,
                 status = excluded.status, at = excluded.at, part = excluded.part,
                 first_offset = excluded.first_offset, last_offset = excluded.last_offset,
                 inbox_first = excluded.inbox_first, inbox_last = excluded.inbox_last,
-                core = excluded.core, tracks = excluded.tracks
+                core = excluded.core, tracks = excluded.tracks,
+                thoughts = excluded.thoughts, queued = excluded.queued
             """;
 
     static final String PLANS =

@@ -34,9 +34,16 @@ class ConversationsController {
     private final Conversations conversations;
     private final Lookup lookup;
     private final Inbox inbox;
+    private final Admittance admittance;
     private final Clock clock;
 
-    ConversationsController(Conversations conversations, Lookup lookup, Inbox inbox, Clock clock) {
+    ConversationsController(
+            Conversations conversations,
+            Lookup lookup,
+            Inbox inbox,
+            Admittance admittance,
+            Clock clock) {
+        this.admittance = admittance;
         this.conversations = conversations;
         this.lookup = lookup;
         this.inbox = inbox;
@@ -123,7 +130,8 @@ class ConversationsController {
                         lang(wanted).orElse(party.lang()),
                         text,
                         resume(party),
-                        Json.flag(wanted, "planOnly")),
+                        Json.flag(wanted, "planOnly"),
+                        admittance.message(party, messageId)),
                 trace);
         return ResponseEntity.accepted().body(new Said(messageId));
     }

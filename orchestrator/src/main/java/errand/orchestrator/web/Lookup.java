@@ -3,6 +3,7 @@ package errand.orchestrator.web;
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.view.Conversations;
 import errand.orchestrator.view.Plans;
+import errand.orchestrator.view.States;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -82,7 +83,8 @@ final class Lookup {
             return seen;
         }
         Optional<Party> here =
-                accepted.conversation(id).map(c -> new Party(id, c.user(), c.lang(), 0, null));
+                accepted.conversation(id)
+                        .map(c -> new Party(id, c.user(), c.lang(), 0, null, true));
         if (here.isPresent()) {
             return here;
         }
@@ -91,7 +93,7 @@ final class Lookup {
         return later.isPresent()
                 ? later
                 : submitted(Ids.CONVERSATION, id)
-                        .map(plan -> new Party(id, plan.user(), plan.lang(), 0, null));
+                        .map(plan -> new Party(id, plan.user(), plan.lang(), 0, null, true));
     }
 
     /**
@@ -99,15 +101,23 @@ final class Lookup {
      *
      * @param seq 0 when the view has seen none of its records
      * @param context what had been said, as JSON; null for nothing
+     * @param underWay whether something runs in it or a question is open
      */
-    record Party(String id, String user, String lang, long seq, @Nullable String context) {
+    record Party(
+            String id,
+            String user,
+            String lang,
+            long seq,
+            @Nullable String context,
+            boolean underWay) {
         static Party of(Conversations.Summary summary) {
             return new Party(
                     summary.id(),
                     summary.user(),
                     summary.lang(),
                     summary.seq(),
-                    CoreJson.write(summary.talk().rest()));
+                    CoreJson.write(summary.talk().rest()),
+                    !summary.status().equals(States.IDLE));
         }
     }
 

@@ -152,7 +152,11 @@ class MandatesController {
                 };
         if (!reserved.mayHaveRun() || plans.document(planId).isEmpty()) {
             String conversation = Ids.CONVERSATION + reserved.uuid();
-            handing.in(plan, new Lookup.Party(conversation, user, lang, 0, null), reserved, trace);
+            handing.in(
+                    plan,
+                    new Lookup.Party(conversation, user, lang, 0, null, false),
+                    reserved,
+                    trace);
         }
         return await(input.path("mandateId").asString(), until, planId);
     }

@@ -32,6 +32,7 @@ class PlansController {
 
     private static final Set<String> STATES =
             Set.of(
+                    "queued",
                     "drafting",
                     "awaiting-consent",
                     "running",
@@ -43,13 +44,21 @@ class PlansController {
 
     private final Drafts drafts;
     private final Handing handing;
+    private final Admittance admittance;
     private final Lookup lookup;
     private final Plans plans;
     private final PastFacts facts;
 
-    PlansController(Drafts drafts, Handing handing, Lookup lookup, Plans plans, PastFacts facts) {
+    PlansController(
+            Drafts drafts,
+            Handing handing,
+            Admittance admittance,
+            Lookup lookup,
+            Plans plans,
+            PastFacts facts) {
         this.drafts = drafts;
         this.handing = handing;
+        this.admittance = admittance;
         this.lookup = lookup;
         this.plans = plans;
         this.facts = facts;
@@ -79,7 +88,7 @@ class PlansController {
             return ResponseEntity.ok(drafts.preview(plan));
         }
         if (!reserved.mayHaveRun() || plans.document(planId).isEmpty()) {
-            handing.in(plan, party, reserved, trace);
+            handing.in(admittance.plan(plan), party, reserved, trace);
         }
         return ResponseEntity.accepted()
                 .location(URI.create("/api/plans/" + planId))
@@ -92,7 +101,7 @@ class PlansController {
         Lookup.Party known =
                 conversation == null
                         ? new Lookup.Party(
-                                Ids.CONVERSATION + reserved.uuid(), "demo", "zh", 0, null)
+                                Ids.CONVERSATION + reserved.uuid(), "demo", "zh", 0, null, false)
                         : lookup.party(conversation)
                                 .orElseThrow(
                                         () ->
@@ -103,12 +112,14 @@ class PlansController {
                 Json.text(draft, "user", 100).orElse(known.user()),
                 ConversationsController.lang(draft).orElse(known.lang()),
                 known.seq(),
-                known.context());
+                known.context(),
+                known.underWay());
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     String plan(@PathVariable String id) {
-        return lookup.plan(id).orElseThrow(() -> Problem.notFound("plan", id).refusal());
+        String plan = lookup.plan(id).orElseThrow(() -> Problem.notFound("plan", id).refusal());
+        return admittance.withPlace(id, plan);
     }
 
     @GetMapping(path = "/{id}/events", produces = MediaType.APPLICATION_JSON_VALUE)

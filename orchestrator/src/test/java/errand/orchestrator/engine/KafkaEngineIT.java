@@ -248,7 +248,8 @@ class KafkaEngineIT {
     }
 
     private static UserSaid said(String id, String conversation, errand.common.Resume resume) {
-        return new UserSaid(id, Instant.now(), conversation, id, "demo", "en", "hi", resume, false);
+        return new UserSaid(
+                id, Instant.now(), conversation, id, "demo", "en", "hi", resume, false, null);
     }
 
     @Test

@@ -34,7 +34,8 @@ final class Plans {
                     "hello",
                     1,
                     NOON,
-                    false);
+                    false,
+                    null);
 
     private Plans() {}
 

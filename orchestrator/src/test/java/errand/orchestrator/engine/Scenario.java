@@ -128,7 +128,10 @@ final class Scenario {
     private void said() {
         String id = conversation();
         String message = "m_" + inbox.size();
-        send(id, new UserSaid(message, now, id, message, "demo", "en", "hello", resume(id), false));
+        send(
+                id,
+                new UserSaid(
+                        message, now, id, message, "demo", "en", "hello", resume(id), false, null));
     }
 
     private void cancel() {

@@ -4,6 +4,9 @@ import errand.agent.Agent;
 import errand.agent.Capabilities;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.orchestrator.admission.Admission;
+import errand.orchestrator.admission.Entry;
+import errand.orchestrator.admission.Lane;
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.directory.Directory;
 import errand.orchestrator.draft.Checked;
@@ -46,11 +49,17 @@ final class PlannerAgent implements Agent {
     private final Directory directory;
 
     private final BiPredicate<String, Instant> mandated;
+    private final Admission admission;
 
     /**
      * @param mandated whether a person has a mandate that may stand in for them at a moment
      */
-    PlannerAgent(Planner planner, Directory directory, BiPredicate<String, Instant> mandated) {
+    PlannerAgent(
+            Planner planner,
+            Directory directory,
+            BiPredicate<String, Instant> mandated,
+            Admission admission) {
+        this.admission = admission;
         this.planner = planner;
         this.directory = directory;
         this.mandated = mandated;
@@ -137,11 +146,27 @@ final class PlannerAgent implements Agent {
         String draft = Objects.requireNonNull(reply.plan()).toString();
         return switch (PlanDrafts.check(draft, directory, planId, task.user(), reply.lang())) {
             case Checked.Accepted ok when planOnly(asked) -> previewed(ok.plan(), reply);
-            case Checked.Accepted ok ->
-                    Thoughtful.plan(CoreJson.write(full(ok.plan(), task)), reply.playbook())
-                            .with(silent(ok.plan(), reply.lang()));
+            case Checked.Accepted ok -> admitted(full(ok.plan(), task), reply);
             case Checked.Rejected bad -> Thoughtful.says(cannot(bad.faults(), reply.lang()));
         };
+    }
+
+    /** Too much is carried out already: it waits for its turn, or is refused in words. */
+    private Thoughtful admitted(PlanSpec plan, DraftReply reply) {
+        Entry entry = admission.enter(Lane.EXECUTION, plan.user(), plan.id());
+        if (entry instanceof Entry.Full(int waiting)) {
+            return Thoughtful.says(full(waiting, reply.lang()));
+        }
+        PlanSpec placed = entry instanceof Entry.Queued(int place) ? plan.behind(place) : plan;
+        return Thoughtful.plan(CoreJson.write(placed), reply.playbook())
+                .with(silent(plan, reply.lang()));
+    }
+
+    private static String full(int waiting, String lang) {
+        return lang.equals("zh")
+                ? "现在要办事的人太多（前面还有 %d 件在等），这件先接不下。什么都没有预订，也没有付款；请过一会儿再说一次。".formatted(waiting)
+                : "Too much is asked for right now (%d are waiting), so this cannot be taken on. Nothing was booked or paid; please say it again in a while."
+                        .formatted(waiting);
     }
 
     private PlanSpec full(PlanSpec plan, Task task) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.orchestrator.admission.Admission;
+import errand.orchestrator.admission.AdmissionSettings;
 import errand.orchestrator.directory.Described;
 import errand.orchestrator.directory.Directory;
 import errand.orchestrator.planner.Here;
 import errand.orchestrator.planner.Notice;
 import errand.orchestrator.planner.OfflinePlanner;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +31,11 @@ class PlannerAgentTest {
             String text, boolean running, @Nullable Boolean planOnly, Set<String> silent) {
         PlannerAgent agent =
                 new PlannerAgent(
-                        OfflinePlanner.with(null), new Partly(silent), (user, now) -> false);
+                        OfflinePlanner.with(null),
+                        new Partly(silent),
+                        (user, now) -> false,
+                        new Admission(
+                                new AdmissionSettings(9, 9, 9, 9, 9), new SimpleMeterRegistry()));
         DraftTask task =
                 new DraftTask(
                         "m_1",

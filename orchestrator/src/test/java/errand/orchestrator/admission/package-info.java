@@ -1,0 +1,4 @@
+@NullMarked
+package errand.orchestrator.admission;
+
+import org.jspecify.annotations.NullMarked;
