@@ -21,6 +21,7 @@ final class Report {
             Set.of("bookingId", "orderId", "captureId", "refundId");
     private static final int LINES = 3;
     private static final String NO_ANSWER = "NO_ANSWER";
+    private static final String FAULT = "AGENT_FAULT";
     private static final Map<String, String> REASONS_ZH =
             Map.of(
                     "CONSENT_REFUSED",
@@ -36,7 +37,11 @@ final class Report {
                     "PLAN_OVERDUE",
                     "没能在限定的时间内办完",
                     "CANCELLED",
-                    "按您的要求停下了");
+                    "按您的要求停下了",
+                    FAULT,
+                    "对方服务出了故障，已记下来请人处理",
+                    "TOO_MANY_PLANS",
+                    "同时在办的事太多了，等一件办完，或者取消一件再说");
     private static final Map<String, String> REASONS_EN =
             Map.of(
                     "CONSENT_REFUSED",
@@ -52,7 +57,15 @@ final class Report {
                     "PLAN_OVERDUE",
                     "it could not be done in the time allowed",
                     "CANCELLED",
-                    "stopped as you asked");
+                    "stopped as you asked",
+                    FAULT,
+                    "the service is at fault; it has been noted for those who look after it",
+                    "TOO_MANY_PLANS",
+                    "too much is under way at the same time; wait until something is done, or cancel something");
+
+    /** Codes of what an agent does wrong, whoever asks. */
+    private static final Set<String> FAULTS =
+            Set.of(FAULT, "OUTPUT_INVALID", "REPLY_TOO_LARGE", "DELIVERED_TOO_OFTEN");
 
     private final AnswerRequest request;
     private final boolean chinese;
@@ -109,7 +122,7 @@ final class Report {
 
     private String told(Failure why) {
         Map<String, String> known = chinese ? REASONS_ZH : REASONS_EN;
-        String text = known.get(why.code());
+        String text = known.get(FAULTS.contains(why.code()) ? FAULT : why.code());
         if (why.code().equals(NO_ANSWER)) {
             return silent().orElse(text) + say("。", ".");
         }

@@ -198,7 +198,8 @@ class SmallStateIT {
             consumer.assign(parts);
             consumer.seekToBeginning(parts);
             Map<TopicPartition, Long> ends = consumer.endOffsets(parts);
-            while (parts.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(all::add);
             }
         }
