@@ -1,7 +1,8 @@
 package errand.runtime.work;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /**
  * Texts that travel with a reply or a dead letter, cut where nobody reads on: whatever a business

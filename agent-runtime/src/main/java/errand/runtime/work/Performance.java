@@ -7,14 +7,17 @@ import errand.agent.Terms;
 import errand.events.TaskRequested;
 import errand.runtime.schema.Fault;
 import errand.runtime.schema.JsonSchemas;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.core.JacksonException;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /** Takes one task through its business: input checked, handler called, output checked. */
 final class Performance {
@@ -23,6 +26,9 @@ final class Performance {
 
     /** Outputs are stored whole in the engine and on the log. */
     private static final int MOST_OUTPUT_BYTES = 256 * 1024;
+
+    /** A refusal stands in several facts of one event: as why its step, and its plan, failed. */
+    private static final int MOST_REFUSAL_BYTES = 64 * 1024;
 
     private final JsonSchemas schemas;
     private final Breakers breakers;
@@ -115,7 +121,7 @@ final class Performance {
         String code = Brief.of(refused.code());
         String json = AgentJson.write(new Replies.No(code, message, refused.details()));
         int bytes = json.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes <= MOST_OUTPUT_BYTES) {
+        if (bytes <= MOST_REFUSAL_BYTES) {
             return json;
         }
         LOG.warn(
@@ -123,7 +129,7 @@ final class Performance {
                 code,
                 row.capability().name(),
                 bytes,
-                MOST_OUTPUT_BYTES);
+                MOST_REFUSAL_BYTES);
         return AgentJson.write(new Replies.No(code, message, null));
     }
 

@@ -1,8 +1,10 @@
 package errand.orchestrator.plan;
 
 import errand.orchestrator.plan.PlanCommand.*;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A plan and a command give the facts that follow. Every fact is folded before its consequences are
