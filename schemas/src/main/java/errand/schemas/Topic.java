@@ -1,10 +1,9 @@
 package errand.schemas;
 
-import org.apache.avro.specific.SpecificRecord;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * One topic of the catalogue.

@@ -11,16 +11,14 @@ import errand.schemas.Topics;
 import errand.schemas.registry.RegistryUnavailable;
 import errand.schemas.serde.AvroDeserializer;
 import errand.schemas.serde.UnknownRecord;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Attends to one delivered record until the broker has everything that follows from it; only then

@@ -3,7 +3,7 @@ package errand.runtime.kafka;
 import errand.runtime.measure.TaskMetrics;
 import errand.runtime.work.DeadLetter;
 import errand.schemas.Topics;
-
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -11,8 +11,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.concurrent.CompletableFuture;
 
 /** Puts a record that could not be handled where an operator looks: its bytes as they were. */
 final class DeadLetters {

@@ -3,19 +3,16 @@ package errand.runtime.measure;
 import errand.common.FailureKind;
 import errand.runtime.work.Breakers;
 import errand.runtime.work.Reply;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and times of tasks. Labels are bounded: the agent, its own capabilities (or {@code
@@ -112,8 +109,7 @@ public final class TaskMetrics {
                             AtomicInteger value = new AtomicInteger();
                             Gauge.builder("errand.breaker.state", value, AtomicInteger::get)
                                     .description(
-                                            "Circuit breaker: 0 up, 1 letting a few calls try, 2"
-                                                    + " open")
+                                            "Circuit breaker: 0 up, 1 letting a few calls try, 2 open")
                                     .tag("agent", agent)
                                     .tag("capability", name)
                                     .register(registry);

@@ -1,8 +1,7 @@
 package errand.runtime.work;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that travel with a reply or a dead letter, cut where nobody reads on: whatever a business

@@ -7,17 +7,14 @@ import errand.agent.Terms;
 import errand.events.TaskRequested;
 import errand.runtime.schema.Fault;
 import errand.runtime.schema.JsonSchemas;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import tools.jackson.core.JacksonException;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /** Takes one task through its business: input checked, handler called, output checked. */
 final class Performance {

@@ -1,7 +1,6 @@
 package errand.runtime.work;
 
 import errand.common.FailureKind;
-
 import org.jspecify.annotations.Nullable;
 
 /** A task that cannot be done as it is: carried out of the transaction, which is rolled back. */

@@ -3,12 +3,10 @@ package errand.runtime.work;
 import errand.common.Failure;
 import errand.common.FailureKind;
 import errand.events.TaskFailed;
-
-import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to one task.

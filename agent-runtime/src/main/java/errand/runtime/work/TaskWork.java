@@ -6,12 +6,10 @@ import errand.events.TaskCancelled;
 import errand.events.TaskRequested;
 import errand.runtime.moments.Moments;
 import errand.runtime.schema.JsonSchemas;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one agent does with a task: every task gets exactly one meaning and always a reply. Knows

@@ -5,11 +5,9 @@ import errand.events.TaskCancelled;
 import errand.events.TaskFailed;
 import errand.events.TaskRequested;
 import errand.schemas.Topics;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Whoever asks one agent for things, as the engine would; every step is asked once by its name. */
 record Asker(Platform platform, String agent) {

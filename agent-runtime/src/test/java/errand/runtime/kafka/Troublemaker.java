@@ -4,15 +4,12 @@ import errand.agent.Agent;
 import errand.agent.Capabilities;
 import errand.agent.Outcome;
 import errand.agent.Task;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * An agent that goes wrong in every way an agent can: too much to say, errors, a business elsewhere

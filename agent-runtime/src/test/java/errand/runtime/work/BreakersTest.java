@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import errand.agent.TransientFailure;
 import errand.runtime.settings.AgentSettings.Breaking;
 import errand.runtime.work.Breakers.State;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
 
 /** When a business is left alone, and when it is tried again. */
 class BreakersTest {

@@ -14,9 +14,6 @@ import errand.events.TaskRequested;
 import errand.events.TaskSucceeded;
 import errand.runtime.moments.Moments;
 import errand.runtime.schema.JsonSchemas;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** A business of somebody else's: what it did is not taken back with our transaction (S21). */
 class ReconcilingTest {

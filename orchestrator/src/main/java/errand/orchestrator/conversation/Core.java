@@ -6,12 +6,10 @@ import errand.orchestrator.plan.Failure;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanCommand;
 import errand.orchestrator.plan.PlanEvent;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deterministic heart: a conversation and one input of its inbox give the facts and the

@@ -1,10 +1,8 @@
 package errand.orchestrator.plan;
 
 import errand.orchestrator.plan.PlanCommand.*;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan and a command give the facts that follow. Every fact is folded before its consequences are

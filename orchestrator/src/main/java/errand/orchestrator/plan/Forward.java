@@ -2,13 +2,11 @@ package errand.orchestrator.plan;
 
 import errand.orchestrator.plan.Documents.Answer;
 import errand.orchestrator.plan.PlanEvent.*;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What follows while a plan is on its way forward. */
 final class Forward {

@@ -1,7 +1,6 @@
 package errand.orchestrator.plan;
 
 import errand.orchestrator.plan.PlanEvent.*;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

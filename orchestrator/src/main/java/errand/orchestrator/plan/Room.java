@@ -1,10 +1,8 @@
 package errand.orchestrator.plan;
 
 import errand.orchestrator.plan.PlanEvent.*;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much fits: the facts of one input go to the log as one event, and a plan is kept whole. What

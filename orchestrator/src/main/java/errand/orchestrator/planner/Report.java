@@ -1,11 +1,6 @@
 package errand.orchestrator.planner;
 
 import errand.agent.Money;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The plain account of a plan: what was done, what was not and why, what was undone, what was paid.
@@ -56,8 +53,7 @@ final class Report {
                     NO_ANSWER,
                     "the service did not answer",
                     "CIRCUIT_OPEN",
-                    "the service has had trouble and is left alone for now; say it again in a few"
-                            + " minutes",
+                    "the service has had trouble and is left alone for now; say it again in a few minutes",
                     "PLAN_OVERDUE",
                     "it could not be done in the time allowed",
                     "CANCELLED",
@@ -65,8 +61,7 @@ final class Report {
                     FAULT,
                     "the service is at fault; it has been noted for those who look after it",
                     "TOO_MANY_PLANS",
-                    "too much is under way at the same time; wait until something is done, or"
-                            + " cancel something");
+                    "too much is under way at the same time; wait until something is done, or cancel something");
 
     /** Codes of what an agent does wrong, whoever asks. */
     private static final Set<String> FAULTS =

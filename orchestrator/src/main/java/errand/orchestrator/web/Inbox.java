@@ -4,7 +4,13 @@ import errand.runtime.settings.KafkaSettings;
 import errand.schemas.TopicNames;
 import errand.schemas.registry.SchemaRegistry;
 import errand.schemas.serde.AvroSerializer;
-
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -15,14 +21,6 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 
 /**
  * The way into a conversation. What was put in is on the broker, for good, when {@link #put}
@@ -79,8 +77,7 @@ final class Inbox implements AutoCloseable {
                 throw tooLarge(record.value().length).refusal();
             }
             throw Problem.unavailable(
-                            "The broker did not take it in time; it may or may not have arrived."
-                                    + " Try again with the same Idempotency-Key.")
+                            "The broker did not take it in time; it may or may not have arrived. Try again with the same Idempotency-Key.")
                     .refusal();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

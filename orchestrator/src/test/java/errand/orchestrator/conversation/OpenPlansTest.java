@@ -11,13 +11,11 @@ import errand.orchestrator.plan.Outcome;
 import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.plan.StepSpec;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** How many plans one conversation may have open. */
 class OpenPlansTest {
@@ -43,9 +41,7 @@ class OpenPlansTest {
                                     .hasFieldOrPropertyWithValue("code", "TOO_MANY_PLANS")
                                     .hasFieldOrPropertyWithValue(
                                             "message",
-                                            "20 plans of this conversation run or wait already; at"
-                                                + " most 20 are allowed. Wait until one ends, or"
-                                                + " cancel one.");
+                                            "20 plans of this conversation run or wait already; at most 20 are allowed. Wait until one ends, or cancel one.");
                         });
         assertThat(conversation.plans()).hasSize(20);
         assertThat(submit("p_3")).as("the same plan again").isEmpty();

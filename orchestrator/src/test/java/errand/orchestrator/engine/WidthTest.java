@@ -11,18 +11,16 @@ import errand.orchestrator.engine.Turn.Outcome;
 import errand.orchestrator.plan.OnFailure;
 import errand.orchestrator.plan.StepSpec;
 import errand.schemas.TopicNames;
-
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Wide plans, real expressions: what follows from one input is always one event the log takes. */
 class WidthTest {
@@ -63,9 +61,7 @@ class WidthTest {
         assertThat(closed.getOutcome().name()).isEqualTo("FAILED");
         assertThat(Objects.requireNonNull(closed.getFailure()).getMessage())
                 .isEqualTo(
-                        "Step 'w2' (bench.noop.read): what becomes ready at once takes 800,148"
-                            + " bytes; at most 700,000 are allowed. Let steps wait for each other"
-                            + " ('needs'), or pass on less.");
+                        "Step 'w2' (bench.noop.read): what becomes ready at once takes 800,148 bytes; at most 700,000 are allowed. Let steps wait for each other ('needs'), or pass on less.");
         assertThat(Objects.requireNonNull(stored).idle()).isTrue();
     }
 

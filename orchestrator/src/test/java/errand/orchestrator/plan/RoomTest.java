@@ -1,14 +1,12 @@
 package errand.orchestrator.plan;
 
 import static errand.orchestrator.plan.Scene.step;
-
 import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /** What does not fit into one event, or into one plan, fails as a step that says so. */
 class RoomTest {
@@ -35,9 +33,7 @@ class RoomTest {
                         "PlanClosed(FAILED)");
         assertThat(failure(scene, "c"))
                 .isEqualTo(
-                        "TOO_MUCH_AT_ONCE: Step 'c' (t.x.read): what becomes ready at once takes"
-                            + " 800,000 bytes; at most 700,000 are allowed. Let steps wait for each"
-                            + " other ('needs'), or pass on less.");
+                        "TOO_MUCH_AT_ONCE: Step 'c' (t.x.read): what becomes ready at once takes 800,000 bytes; at most 700,000 are allowed. Let steps wait for each other ('needs'), or pass on less.");
         scene.foldsTheSame();
     }
 
@@ -71,8 +67,7 @@ class RoomTest {
                         "UndoDispatched(h.2)");
         assertThat(failure(scene, "h"))
                 .isEqualTo(
-                        "OUTPUT_TOO_LARGE: Step 'h' (t.x.hold): the outputs of its 3 runs take"
-                                + " 300,004 bytes together; at most 262,144 are allowed.");
+                        "OUTPUT_TOO_LARGE: Step 'h' (t.x.hold): the outputs of its 3 runs take 300,004 bytes together; at most 262,144 are allowed.");
         scene.undone("h.2").undone("h.1").undone("h.0").hasEnded(Outcome.FAILED);
     }
 
@@ -98,8 +93,7 @@ class RoomTest {
         scene.succeeds("s15", json(262_000));
         assertThat(failure(scene, "s15"))
                 .isEqualTo(
-                        "PLAN_TOO_LARGE: Step 's15' (t.x.read): inputs and outputs of the plan take"
-                                + " 4,454,036 bytes; at most 4,194,304 are allowed.");
+                        "PLAN_TOO_LARGE: Step 's15' (t.x.read): inputs and outputs of the plan take 4,454,036 bytes; at most 4,194,304 are allowed.");
         assertThat(scene.facts()).contains("UndoDispatched(s17)");
         scene.undone("s17").hasEnded(Outcome.FAILED);
     }

@@ -7,16 +7,13 @@ import errand.agent.Money;
 import errand.orchestrator.documents.JsonataDocuments;
 import errand.orchestrator.plan.Documents;
 import errand.runtime.schema.JsonSchemas;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How plans are told, from what their steps returned and nothing else. */
 class AnsweringTest {
@@ -29,10 +26,9 @@ class AnsweringTest {
         JsonNode found =
                 JSON.readTree(
                         """
-                        {"city":"杭州","note":null,"offers":[
-                         {"offerId":"o1","trainNo":"G7","price":{"amount":55300,"currency":"CNY"},"departAt":"2026-12-07T08:00:00+08:00"},
-                         {"offerId":"o2","trainNo":"G9","seats":[1,2]}]}\
-                        """);
+                                {"city":"杭州","note":null,"offers":[
+                                 {"offerId":"o1","trainNo":"G7","price":{"amount":55300,"currency":"CNY"},"departAt":"2026-12-07T08:00:00+08:00"},
+                                 {"offerId":"o2","trainNo":"G9","seats":[1,2]}]}""");
         AnswerReply reply =
                 PLANNER.answer(
                         new AnswerRequest(
@@ -51,10 +47,7 @@ class AnsweringTest {
 
         assertThat(reply.text())
                 .isEqualTo(
-                        "办好了：高铁\n"
-                                + "· city 杭州\n"
-                                + "· trainNo G7, price ¥553, departAt 12-07 08:00\n"
-                                + "· trainNo G9");
+                        "办好了：高铁\n· city 杭州\n· trainNo G7, price ¥553, departAt 12-07 08:00\n· trainNo G9");
         assertThat(reply.citations())
                 .extracting(Citation::stepId, Citation::path)
                 .contains(
@@ -68,12 +61,10 @@ class AnsweringTest {
             """
             {"offers":[
              {"trainNo":"G1","from":"北京南站","to":"杭州东站","departAt":"2026-12-04T13:00:00+08:00","arriveAt":"2026-12-04T17:30:00+08:00","minutes":270,"seatsLeft":9,"price":{"amount":62600,"currency":"CNY"}},
-             {"trainNo":"G3","from":"北京南站","to":"杭州东站","departAt":"2026-12-04T14:00:00+08:00","arriveAt":"2026-12-04T19:00:00+08:00","minutes":300,"seatsLeft":4,"price":{"amount":55350,"currency":"CNY"}}],"soldOut":0}\
-            """;
+             {"trainNo":"G3","from":"北京南站","to":"杭州东站","departAt":"2026-12-04T14:00:00+08:00","arriveAt":"2026-12-04T19:00:00+08:00","minutes":300,"seatsLeft":4,"price":{"amount":55350,"currency":"CNY"}}],"soldOut":0}""";
     private static final String ASKED =
             """
-            {"from":"北京","to":"杭州","date":"2026-12-04","say":{"date":"2026-12-04（周五）","window":"12:00–18:00"}}\
-            """;
+            {"from":"北京","to":"杭州","date":"2026-12-04","say":{"date":"2026-12-04（周五）","window":"12:00–18:00"}}""";
 
     @Test
     void trains_are_told_with_the_day_and_every_value_is_cited() {
@@ -114,14 +105,12 @@ class AnsweringTest {
                         "hotel-book",
                         "failed",
                         new Failure("INPUT_INVALID", "/offerId: required"),
-                        "{\"city\":\"Xi'an\",\"say\":{\"start\":\"Fri 2026-12-04\",\"end\":\"Sun"
-                                + " 2026-12-06\"}}",
+                        "{\"city\":\"Xi'an\",\"say\":{\"start\":\"Fri 2026-12-04\",\"end\":\"Sun 2026-12-06\"}}",
                         null,
                         done("hotels", "{\"offers\":[]}"));
         assertThat(reply.text())
                 .isEqualTo(
-                        "No hotel in Xi'an fits from Fri 2026-12-04 to Sun 2026-12-06.\n"
-                                + "Nothing was paid.");
+                        "No hotel in Xi'an fits from Fri 2026-12-04 to Sun 2026-12-06.\nNothing was paid.");
     }
 
     @Test
@@ -139,9 +128,7 @@ class AnsweringTest {
                         done("taxi", route("TAXI", 44, 5300)));
         assertThat(reply.text())
                 .startsWith(
-                        "From A to B, the fastest is public transport: about 38 minutes, about"
-                                + " ¥5.\n"
-                                + "· Driving: about 41 min")
+                        "From A to B, the fastest is public transport: about 38 minutes, about ¥5.\n· Driving: about 41 min")
                 .doesNotContain("Walking");
     }
 
@@ -157,8 +144,7 @@ class AnsweringTest {
                         null,
                         done(
                                 "weather",
-                                "{\"city\":\"杭州\",\"date\":\"2026-11-24\",\"text\":\"小雨\",\"textEn\":\"light"
-                                    + " rain\",\"rain\":true,\"tempMin\":8,\"tempMax\":13}"),
+                                "{\"city\":\"杭州\",\"date\":\"2026-11-24\",\"text\":\"小雨\",\"textEn\":\"light rain\",\"rain\":true,\"tempMin\":8,\"tempMax\":13}"),
                         done(
                                 "places",
                                 "{\"places\":[{\"name\":\"西湖\",\"address\":\"a\",\"category\":\"SIGHT\",\"indoor\":false,\"rating\":4.9,\"visits\":9},{\"name\":\"博物馆\",\"address\":\"b\",\"category\":\"MUSEUM\",\"indoor\":true,\"rating\":4.7,\"visits\":5}]}"));
@@ -182,10 +168,7 @@ class AnsweringTest {
                         Money.cny(800000));
         assertThat(reply.text())
                 .isEqualTo(
-                        "没有办成：目标。\n"
-                                + "超出预算 ¥12,000（预算 ¥8,000）。可以省的地方，从大到小：酒店 ¥9,000；G33"
-                                + " ¥7,512。少订几项或减少人数，或者把预算提到¥20,000，改好再说一次；这次什么都没有订。\n"
-                                + "没有付款。");
+                        "没有办成：目标。\n超出预算 ¥12,000（预算 ¥8,000）。可以省的地方，从大到小：酒店 ¥9,000；G33 ¥7,512。少订几项或减少人数，或者把预算提到¥20,000，改好再说一次；这次什么都没有订。\n没有付款。");
     }
 
     @Test
@@ -195,8 +178,7 @@ class AnsweringTest {
                         """
                         {"by":{"amount":50000,"currency":"CNY"},"budget":{"amount":800000,"currency":"CNY"},
                          "lines":[{"title":"Hotel","amount":{"amount":90000,"currency":"CNY"}},
-                                  {"title":"Meal","amount":{"amount":30000,"currency":"CNY"}}]}\
-                        """);
+                                  {"title":"Meal","amount":{"amount":30000,"currency":"CNY"}}]}""");
         AnswerReply reply =
                 answer(
                         "en",
@@ -207,8 +189,7 @@ class AnsweringTest {
                         Money.cny(800000));
         assertThat(reply.text())
                 .contains(
-                        "Leaving one out would do (Hotel), or raise the budget to ¥8,500, and ask"
-                                + " again; nothing was booked.");
+                        "Leaving one out would do (Hotel), or raise the budget to ¥8,500, and ask again; nothing was booked.");
     }
 
     @Test
@@ -223,9 +204,7 @@ class AnsweringTest {
                         null);
         assertThat(reply.text())
                 .isEqualTo(
-                        "Not done: 目标. Reason: The balance is 3200.00 CNY. Top it up, pay another"
-                                + " way, or ask for something cheaper.\n"
-                                + "Nothing was paid.");
+                        "Not done: 目标. Reason: The balance is 3200.00 CNY. Top it up, pay another way, or ask for something cheaper.\nNothing was paid.");
     }
 
     @Test
@@ -246,9 +225,7 @@ class AnsweringTest {
                                 null));
         assertThat(reply.text())
                 .isEqualTo(
-                        "Not done: 目标. Reason: No room is left.\n"
-                                + "Undone: holding train seats.\n"
-                                + "Nothing was paid.");
+                        "Not done: 目标. Reason: No room is left.\nUndone: holding train seats.\nNothing was paid.");
     }
 
     @Test
@@ -393,8 +370,7 @@ class AnsweringTest {
                 .startsWith("没有办成：目标。原因：对方服务最近总出问题，暂时停一停，过几分钟再说一次。");
         assertThat(failed("en", "CIRCUIT_OPEN"))
                 .startsWith(
-                        "Not done: 目标. Reason: the service has had trouble and is left alone for"
-                                + " now; say it again in a few minutes.");
+                        "Not done: 目标. Reason: the service has had trouble and is left alone for now; say it again in a few minutes.");
         for (String fault :
                 List.of(
                         "AGENT_FAULT",
@@ -404,14 +380,12 @@ class AnsweringTest {
             assertThat(failed("zh", fault)).startsWith("没有办成：目标。原因：对方服务出了故障，已记下来请人处理。");
             assertThat(failed("en", fault))
                     .startsWith(
-                            "Not done: 目标. Reason: the service is at fault; it has been noted for"
-                                    + " those who look after it.");
+                            "Not done: 目标. Reason: the service is at fault; it has been noted for those who look after it.");
         }
         assertThat(failed("zh", "TOO_MANY_PLANS")).contains("原因：同时在办的事太多了，等一件办完，或者取消一件再说。");
         assertThat(failed("en", "TOO_MANY_PLANS"))
                 .contains(
-                        "Reason: too much is under way at the same time; wait until something is"
-                                + " done, or cancel something.");
+                        "Reason: too much is under way at the same time; wait until something is done, or cancel something.");
     }
 
     /** A part of a plan whose business rests is told as well. */

@@ -11,20 +11,6 @@ import errand.orchestrator.view.Story;
 import errand.schemas.Topics;
 import errand.schemas.registry.SchemaRegistry;
 import errand.schemas.serde.AvroDeserializer;
-
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
@@ -38,6 +24,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 @Tag("integration")
 @Timeout(120)
@@ -424,9 +421,7 @@ class WebIT {
             check(413, refused);
             assertThat(Stand.json(refused).path("detail").asString())
                     .matches(
-                            "With what its steps need it takes \\d+ bytes, more than topic"
-                                + " 'conversation.inbox' takes \\(max.message.bytes\\). Nothing was"
-                                + " done; hand in less.");
+                            "With what its steps need it takes \\d+ bytes, more than topic 'conversation.inbox' takes \\(max.message.bytes\\). Nothing was done; hand in less.");
         } finally {
             stand.limitInbox(1_048_588);
         }
