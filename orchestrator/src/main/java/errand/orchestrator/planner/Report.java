@@ -20,52 +20,7 @@ final class Report {
     private static final Set<String> BOOKED =
             Set.of("bookingId", "orderId", "captureId", "refundId");
     private static final int LINES = 3;
-    private static final String NO_ANSWER = "NO_ANSWER";
-    private static final String FAULT = "AGENT_FAULT";
-    private static final Map<String, String> REASONS_ZH =
-            Map.of(
-                    "CONSENT_REFUSED",
-                    "您没有同意",
-                    "CONSENT_EXPIRED",
-                    "等您确认超时了",
-                    "QUOTE_EXPIRED",
-                    "报价过期了",
-                    NO_ANSWER,
-                    "对方服务没有回应",
-                    "CIRCUIT_OPEN",
-                    "对方服务最近总出问题，暂时停一停，过几分钟再说一次",
-                    "PLAN_OVERDUE",
-                    "没能在限定的时间内办完",
-                    "CANCELLED",
-                    "按您的要求停下了",
-                    FAULT,
-                    "对方服务出了故障，已记下来请人处理",
-                    "TOO_MANY_PLANS",
-                    "同时在办的事太多了，等一件办完，或者取消一件再说");
-    private static final Map<String, String> REASONS_EN =
-            Map.of(
-                    "CONSENT_REFUSED",
-                    "you did not agree",
-                    "CONSENT_EXPIRED",
-                    "your consent was not given in time",
-                    "QUOTE_EXPIRED",
-                    "the quote has expired",
-                    NO_ANSWER,
-                    "the service did not answer",
-                    "CIRCUIT_OPEN",
-                    "the service has had trouble and is left alone for now; say it again in a few minutes",
-                    "PLAN_OVERDUE",
-                    "it could not be done in the time allowed",
-                    "CANCELLED",
-                    "stopped as you asked",
-                    FAULT,
-                    "the service is at fault; it has been noted for those who look after it",
-                    "TOO_MANY_PLANS",
-                    "too much is under way at the same time; wait until something is done, or cancel something");
-
-    /** Codes of what an agent does wrong, whoever asks. */
-    private static final Set<String> FAULTS =
-            Set.of(FAULT, "OUTPUT_INVALID", "REPLY_TOO_LARGE", "DELIVERED_TOO_OFTEN");
+    private static final String NO_ANSWER = Reasons.NO_ANSWER;
 
     private final AnswerRequest request;
     private final boolean chinese;
@@ -121,8 +76,7 @@ final class Report {
     }
 
     private String told(Failure why) {
-        Map<String, String> known = chinese ? REASONS_ZH : REASONS_EN;
-        String text = known.get(FAULTS.contains(why.code()) ? FAULT : why.code());
+        String text = Reasons.of(why.code(), chinese);
         if (why.code().equals(NO_ANSWER)) {
             return silent().orElse(text) + say("。", ".");
         }
