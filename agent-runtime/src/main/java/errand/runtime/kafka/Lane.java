@@ -52,6 +52,7 @@ final class Lane implements Runnable {
     private final LinkedBlockingQueue<Delivery> settled = new LinkedBlockingQueue<>();
     private final Map<Delivery.Place, Delivery> held = new HashMap<>();
     private volatile boolean busy;
+    private boolean waiting;
     private long arrived;
     private long progressed;
     private long renewed;
@@ -72,8 +73,15 @@ final class Lane implements Runnable {
         return busy;
     }
 
-    void wakeup() {
-        consumer.wakeup();
+    /** Ends a wait for something new; what is held is finished undisturbed. */
+    synchronized void wakeup() {
+        if (waiting) {
+            consumer.wakeup();
+        }
+    }
+
+    private synchronized void waits(boolean now) {
+        waiting = now;
     }
 
     @Override
@@ -98,7 +106,7 @@ final class Lane implements Runnable {
         if (wide ? lanes.restsWide() : lanes.restsNarrow()) {
             return;
         }
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        ConsumerRecords<byte[], byte[]> records = next();
         if (records.isEmpty()) {
             return;
         }
@@ -116,6 +124,15 @@ final class Lane implements Runnable {
         busy = false;
         if (many) {
             lanes.wideFlows();
+        }
+    }
+
+    private ConsumerRecords<byte[], byte[]> next() {
+        waits(true);
+        try {
+            return lanes.isStopping() ? ConsumerRecords.empty() : consumer.poll(POLL);
+        } finally {
+            waits(false);
         }
     }
 
@@ -174,6 +191,14 @@ final class Lane implements Runnable {
      * acknowledgement would wait behind it.
      */
     private void renew() {
+        try {
+            renewed();
+        } catch (WakeupException stopping) {
+            renewed(); // the call to stop crossed with the last records; they are finished first
+        }
+    }
+
+    private void renewed() {
         held.values().forEach(delivery -> acknowledge(delivery, AcknowledgeType.RENEW));
         consumer.commitSync(lanes.commitWithin());
         uncommitted = false;

@@ -6,4 +6,9 @@ package errand.runtime.work;
  * @param reason stable, upper snake case: few values, they label a metric
  * @param message what happened, for the operator
  */
-public record DeadLetter(String reason, String message) {}
+public record DeadLetter(String reason, String message) {
+
+    public DeadLetter {
+        message = Brief.of(message);
+    }
+}

@@ -2,6 +2,7 @@ package errand.runtime.kafka;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import errand.agent.Agent;
 import errand.embedded.EmbeddedBroker;
 import errand.embedded.FreePort;
 import errand.embedded.PostgresServer;
@@ -87,11 +88,11 @@ final class Platform implements AutoCloseable {
         reader = Thread.ofPlatform().start(() -> readReplies(new AvroDeserializer(client)));
     }
 
-    AgentOnKafka agent(Probe probe, AgentSettings settings) {
+    AgentOnKafka agent(Agent probe, AgentSettings settings) {
         return agent(probe, settings, Moments.none());
     }
 
-    private TaskWork work(Probe probe, Moments moments, EndedPlans ended) {
+    private TaskWork work(Agent probe, Moments moments, EndedPlans ended) {
         JsonSchemas schemas = new JsonSchemas();
         CapabilityTable table = new CapabilityTable(probe.capabilities(), schemas);
         HikariDataSource data = database(table.agent());
@@ -105,7 +106,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** What stands behind the lanes, alone. */
-    Attendant attendant(Probe probe) {
+    Attendant attendant(Agent probe) {
         TaskMetrics metrics = new TaskMetrics(meters, "attendant");
         return new Attendant(
                 work(probe, Moments.none(), new EndedPlans(Duration.ofHours(1))),
@@ -152,7 +153,7 @@ final class Platform implements AutoCloseable {
                 java.util.Optional.of((short) count));
     }
 
-    AgentOnKafka agent(Probe probe, AgentSettings settings, Moments moments) {
+    AgentOnKafka agent(Agent probe, AgentSettings settings, Moments moments) {
         EndedPlans ended = new EndedPlans(Duration.ofHours(1));
         TaskWork work = work(probe, moments, ended);
         return new AgentOnKafka(

@@ -2,6 +2,7 @@ package errand.orchestrator.conversation;
 
 import errand.orchestrator.plan.Decider;
 import errand.orchestrator.plan.Documents;
+import errand.orchestrator.plan.Failure;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanCommand;
 import errand.orchestrator.plan.PlanEvent;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * conversation after them. Engine, replay and simulation all call exactly this.
  */
 public final class Core {
+
+    /** Plans of one conversation that run or wait at the same time. */
+    static final int OPEN_PLANS = 20;
 
     private final Decider decider;
 
@@ -89,7 +93,19 @@ public final class Core {
 
     private List<Fact> submitted(Conversation before, PlanCommand.Submit submit) {
         String planId = submit.spec().id();
+        long open = before.plans().values().stream().filter(plan -> !plan.closed()).count();
+        if (open >= OPEN_PLANS && !before.plans().containsKey(planId)) {
+            return of(planId, decider.turnedAway(submit, tooMany(open)));
+        }
         return of(planId, decider.decide(before.plans().get(planId), submit));
+    }
+
+    private static Failure tooMany(long open) {
+        return Failure.of(
+                Failure.Kind.INVALID,
+                "TOO_MANY_PLANS",
+                "%d plans of this conversation run or wait already; at most %d are allowed. Wait until one ends, or cancel one."
+                        .formatted(open, OPEN_PLANS));
     }
 
     /** What comes of a thought that is awaited; a late or repeated one changes nothing. */

@@ -31,7 +31,7 @@ public final class JsonataDocuments implements Documents {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Characters of one input or condition once filled. */
+    /** Bytes of one input once filled. */
     private static final int INPUT = 256 * 1024;
 
     private record Key(String template, String schema) {}
@@ -80,11 +80,12 @@ public final class JsonataDocuments implements Documents {
                 () -> {
                     JsonNode value = new Filling(schema, bindings).of(template);
                     String text = CanonicalJson.of(value);
-                    if (text.length() > INPUT) {
+                    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+                    if (bytes > INPUT) {
                         throw new Unfit(
                                 "INPUT_TOO_LARGE",
-                                "The input has %,d characters; at most %,d are allowed."
-                                        .formatted(text.length(), INPUT));
+                                "The input has %,d bytes; at most %,d are allowed."
+                                        .formatted(bytes, INPUT));
                     }
                     return text;
                 });

@@ -32,10 +32,17 @@ public final class Decider {
         return journal.events();
     }
 
+    /** A plan that ends before it begins. */
+    public List<PlanEvent> turnedAway(Submit submit, Failure why) {
+        return List.of(
+                new PlanEvent.PlanAccepted(submit.spec().from(submit.at())),
+                new PlanEvent.PlanClosed(Outcome.FAILED, why, Money.NOTHING));
+    }
+
     private List<PlanEvent> submitted(Submit submit) {
         PlanSpec spec = submit.spec().from(submit.at());
-        PlanEvent accepted = new PlanEvent.PlanAccepted(spec);
-        Journal journal = new Journal(Plan.accepted(spec), submit.at());
+        PlanEvent.PlanAccepted accepted = new PlanEvent.PlanAccepted(spec);
+        Journal journal = Journal.after(accepted, submit.at());
         settle(journal);
         return journal.eventsAfter(accepted);
     }

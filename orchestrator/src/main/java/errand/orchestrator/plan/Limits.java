@@ -37,5 +37,14 @@ final class Limits {
 
     static final Duration WITHDRAW_AT_MOST = Duration.ofMinutes(1);
 
+    /** Bytes of the documents in what follows from one input: it is one event on the log. */
+    static final int AT_ONCE = 700_000;
+
+    /** Bytes of the inputs and outputs of one plan. */
+    static final int PLAN = 4 * 1024 * 1024;
+
+    /** Bytes of the outputs of one {@code each} together, as of any output. */
+    static final int OUTPUT = 256 * 1024;
+
     private Limits() {}
 }
