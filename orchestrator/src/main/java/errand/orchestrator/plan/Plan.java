@@ -217,7 +217,8 @@ public record Plan(
     private java.time.@Nullable Instant deadline() {
         return switch (stage) {
             case Stage.Queued _ -> {
-                java.time.Instant until = spec.queued() == null ? null : spec.queued().until();
+                PlanSpec.Queued queued = spec.queued();
+                java.time.Instant until = queued == null ? null : queued.until();
                 yield until == null ? spec.deadline() : earlier(spec.deadline(), until);
             }
             case Stage.Running _ -> spec.deadline();
