@@ -34,6 +34,11 @@ final class Audit {
      */
     record Ended(Trip trip, Page.Taken taken, JsonNode plan) {
 
+        @Override
+        public String toString() {
+            return "%s %s: %s".formatted(trip.user(), taken.planId(), Page.summary(plan));
+        }
+
         boolean isDone() {
             return plan.path("state").asString().equals("done");
         }
@@ -64,7 +69,7 @@ final class Audit {
 
     /** Everything about one trip, whichever way it ended. */
     void check(Ended ended, Told told, Books books) throws SQLException {
-        assertThat(told.outcomes()).as(ended.trip().user()).hasSize(1);
+        assertThat(told.outcomes()).as(ended.toString()).hasSize(1);
         checkSteps(ended, told);
         if (ended.isDone()) {
             checkLog(ended, told);
@@ -103,9 +108,9 @@ final class Audit {
 
     /** A trip that did not come off: nothing booked, held or reserved, and no fen gone. */
     private void checkNothingIsLeft(Ended ended, Told told, Books books) throws SQLException {
-        assertThat(told.spent()).as(ended.plan().toString()).isZero();
+        assertThat(told.spent()).as(ended.toString()).isZero();
         assertThat(books.leftover(ended.trip().user()))
-                .as(ended.plan().toString())
+                .as(ended.toString())
                 .isEqualTo(new Books.Leftover(0, 0, 0, 0));
     }
 

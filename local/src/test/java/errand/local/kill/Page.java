@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,10 +72,26 @@ final class Page {
                     .until(() -> look(planId, last) && wanted.test(last.get()));
         } catch (ConditionTimeoutException late) {
             throw new AssertionError(
-                    "After %s plan %s is no further than %s".formatted(atMost, planId, last.get()),
+                    "After %s plan %s is no further than %s"
+                            .formatted(atMost, planId, summary(Objects.requireNonNull(last.get()))),
                     late);
         }
         return Objects.requireNonNull(last.get());
+    }
+
+    /** In one line where a plan stands: its document may be long. */
+    static String summary(JsonNode plan) {
+        var steps =
+                plan.path("steps")
+                        .valueStream()
+                        .map(
+                                step ->
+                                        step.path("id").asString()
+                                                + " "
+                                                + step.path("state").asString())
+                        .collect(Collectors.joining(", "));
+        return "%s (%s; %s)"
+                .formatted(plan.path("state").asString("not known"), steps, plan.path("reason"));
     }
 
     private boolean look(String planId, AtomicReference<JsonNode> last)
