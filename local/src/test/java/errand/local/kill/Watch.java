@@ -2,9 +2,11 @@ package errand.local.kill;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,8 +17,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Notes when something is written about a conversation, by the time that the broker's records
- * carry. Does not look into them.
+ * Notes when something new is written about a conversation, by the time that the records carry:
+ * what comes again with the same bytes is nothing new. Does not look into them.
  */
 final class Watch implements AutoCloseable {
 
@@ -25,6 +27,7 @@ final class Watch implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<String, List<Long>> times = new ConcurrentHashMap<>();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile boolean closed;
 
@@ -53,8 +56,10 @@ final class Watch implements AutoCloseable {
     }
 
     private void note(ConsumerRecord<String, byte[]> record) {
-        times.computeIfAbsent(record.key(), _ -> new CopyOnWriteArrayList<>())
-                .add(record.timestamp());
+        if (seen.add(record.key() + " " + Arrays.hashCode(record.value()))) {
+            times.computeIfAbsent(record.key(), _ -> new CopyOnWriteArrayList<>())
+                    .add(record.timestamp());
+        }
     }
 
     /** The partition of inbox and log that a conversation is in. */
