@@ -97,7 +97,8 @@ class FailoverIT {
         var listener = asked.getLast().conversation();
         try (var heard = new Listening(victim.http(), listener, "")) {
             await().atMost(PATIENCE).until(() -> heard.told().toString().contains("consent"));
-            var title = "%s, which %s".formatted(victim.name(), victim == leader ? "led" : "followed");
+            var title =
+                    "%s, which %s".formatted(victim.name(), victim == leader ? "led" : "followed");
             kill(victim, asked, title);
             goesOn(listener, heard, pair.otherThan(victim));
         }

@@ -22,7 +22,8 @@ final class Listening implements AutoCloseable {
     Listening(String node, String conversationId, String after) {
         var request =
                 HttpRequest.newBuilder(
-                        URI.create("%s/api/conversations/%s/events".formatted(node, conversationId)));
+                        URI.create(
+                                "%s/api/conversations/%s/events".formatted(node, conversationId)));
         if (!after.isEmpty()) {
             request.header("Last-Event-ID", after);
         }

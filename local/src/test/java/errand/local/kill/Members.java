@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,8 +31,8 @@ final class Members implements AutoCloseable {
     /** Partitions by process; the name of a process is made up anew at each start. */
     Map<String, Set<Integer>> owned() throws InterruptedException, ExecutionException {
         var owned = new TreeMap<String, Set<Integer>>();
-        var group = admin.describeConsumerGroups(List.of(ENGINE)).describedGroups().get(ENGINE);
-        for (var member : group.get().members()) {
+        var groups = admin.describeConsumerGroups(List.of(ENGINE)).all().get();
+        for (var member : Objects.requireNonNull(groups.get(ENGINE)).members()) {
             var partitions = owned.computeIfAbsent(process(member), _ -> new TreeSet<>());
             member.assignment().topicPartitions().forEach(one -> partitions.add(one.partition()));
         }
