@@ -14,8 +14,6 @@ import java.util.HashMap;
  */
 public final class Another {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-
     private final Deployment deployment;
     private final Path log;
     private Process process;
@@ -51,10 +49,10 @@ public final class Another {
         process = run();
     }
 
-    public void awaitReady() {
+    public void awaitReady(Duration atMost) {
         assertThat(
                         new Health(deployment)
-                                .await(Services.ORCHESTRATOR, READY_WITHIN, process::isAlive))
+                                .await(Services.ORCHESTRATOR, atMost, process::isAlive))
                 .as("ready; its log: %s", log)
                 .isTrue();
     }

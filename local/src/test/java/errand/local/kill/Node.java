@@ -3,6 +3,7 @@ package errand.local.kill;
 import errand.local.Another;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** One of two orchestrators that share the work. */
 interface Node {
@@ -57,7 +58,7 @@ interface Node {
     }
 
     /** The one beside it. */
-    record Second(Another process) implements Node {
+    record Second(Another process, Duration patience) implements Node {
 
         @Override
         public String name() {
@@ -86,7 +87,7 @@ interface Node {
 
         @Override
         public void awaitReady() {
-            process.awaitReady();
+            process.awaitReady(patience);
         }
     }
 }

@@ -28,7 +28,7 @@ final class Pair implements AutoCloseable {
         this.members = new Members(installation.address(Installation.BROKER));
         this.first = new Node.First(installation);
         var alone = members.awaitShared(1, patience).keySet();
-        this.second = new Node.Second(new Another(data));
+        this.second = new Node.Second(new Another(data), patience);
         processes.put(first, alone.iterator().next());
         second.awaitReady();
         awaitBoth(second, first);
