@@ -97,7 +97,7 @@ class KillIT {
     }
 
     static List<Kill> kills() {
-        return Kill.all(Integer.getInteger("errand.kill.rounds", 5)).stream()
+        return Kill.all(Integer.getInteger("errand.kill.rounds", 3)).stream()
                 .filter(kill -> isWanted("errand.kill.moment", kill.moment()))
                 .filter(kill -> isWanted("errand.kill.target", kill.target()))
                 .toList();
