@@ -100,6 +100,10 @@ final class Installation {
         return restarts;
     }
 
+    Path log(String service) {
+        return data.resolve("logs").resolve(service + ".log");
+    }
+
     String address(String service) {
         return "127.0.0.1:" + ports.get(service);
     }
@@ -112,8 +116,7 @@ final class Installation {
     Map<String, Long> errors() throws IOException {
         var errors = new TreeMap<String, Long>();
         for (var service : services()) {
-            var log = data.resolve("logs").resolve(service + ".log");
-            try (var lines = Files.lines(log)) {
+            try (var lines = Files.lines(log(service))) {
                 errors.put(service, lines.filter(line -> line.contains(" ERROR ")).count());
             }
         }
