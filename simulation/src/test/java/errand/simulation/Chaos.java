@@ -1,9 +1,11 @@
 package errand.simulation;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** Chance under a seed, and a count of what it led to. */
 final class Chaos {
@@ -45,7 +47,30 @@ final class Chaos {
         OVER_BUDGET,
         DONE,
         PARTIAL,
-        FAILED
+        FAILED,
+        DIED_IN_ITS_TRANSACTION,
+        DATABASE_AWAY,
+        SOLD_OUT,
+        BALANCE_TOO_LOW,
+        HOLD_EXPIRED,
+        QUOTE_EXPIRED,
+        CAPTURED,
+        REFUNDED,
+        AUTHORISATION_VOIDED,
+        HOLD_RELEASED,
+        BOOKING_CANCELLED,
+        CANCELLED_WITH_A_FEE;
+
+        /** Only the model shop's whims lead to these. */
+        private static final Set<Met> OF_THE_SHOP =
+                EnumSet.of(
+                        BUSINESS_REFUSED, TRANSIENT_FAILURE, AGENT_FAULT);
+
+        /** What the model shop must meet. */
+        static final Set<Met> OF_THE_MODEL = EnumSet.range(REDELIVERED_TASK, FAILED);
+
+        /** What the five real agents must meet. */
+        static final Set<Met> OF_REAL_AGENTS = EnumSet.complementOf(EnumSet.copyOf(OF_THE_SHOP));
     }
 
     private final Random random;

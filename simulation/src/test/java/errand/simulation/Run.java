@@ -20,24 +20,24 @@ import errand.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
-/** One conversation from its first plan to its last, under one seed. */
+/** Some conversations from their first plan to their last, under one seed. */
 final class Run {
 
-    static final String CONVERSATION = "c_sim";
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
     private static final int TOO_LONG = 20_000;
     private static final Core CORE = new Core(new JsonataDocuments());
 
     final Chaos chaos;
-    final List<SpecificRecord> inbox = new ArrayList<>();
-    final TreeMap<Long, ConversationAdvanced> log = new TreeMap<>();
-    final List<PlanSpec> plans = new ArrayList<>();
-    final SimulatedAgent agent;
-    final SimulatedEngine engine;
+    final Map<String, SimulatedConversation> conversations = new LinkedHashMap<>();
+    final World world;
     private final SettableClock clock = SettableClock.at(START);
     private final SimulatedPlanner planner;
     private final List<SpecificRecord> tasks = new ArrayList<>();
@@ -49,45 +49,54 @@ final class Run {
     private final List<SpecificRecord> person = new ArrayList<>();
     private int actions;
 
-    Run(long seed) {
+    Run(long seed, World.Maker maker) {
         this.chaos = new Chaos(seed);
-        this.agent = new SimulatedAgent(chaos, new ModelShop(chaos, clock), clock);
+        this.world = maker.of(chaos, clock);
         this.planner = new SimulatedPlanner(chaos, clock);
-        this.engine = new SimulatedEngine(CORE, chaos, CONVERSATION, inbox, this::output);
     }
 
     /** Runs until nothing is left to happen. */
     Run toItsEnd() {
-        PlanMaker maker = new PlanMaker(chaos, agent.table());
-        int count = 1 + chaos.below(2);
-        for (int i = 0; i < count; i++) {
-            PlanSpec plan = maker.make("p_" + i);
-            plans.add(plan);
-            person.add(submitted(plan));
+        for (World.Wish wish : world.wishes()) {
+            conversations.computeIfAbsent(wish.conversation(), this::begun).plans.add(wish.plan());
+            person.add(submitted(wish));
         }
         if (chaos.percent(20)) {
-            person.add(cancel());
+            person.add(cancel(any().id));
         }
         while (goOn()) {
             if (++actions > TOO_LONG) {
-                throw new Broken(Invariants.ENDS, "they never end: " + engine.state());
+                throw new Broken(Invariants.ENDS, "they never end: " + any().engine.state());
             }
         }
         return this;
     }
 
+    private SimulatedConversation begun(String id) {
+        return new SimulatedConversation(id, CORE, chaos, this::output);
+    }
+
+    private SimulatedConversation any() {
+        List<SimulatedConversation> all = List.copyOf(conversations.values());
+        return all.size() == 1 ? all.getFirst() : chaos.oneOf(all);
+    }
+
     private boolean goOn() {
+        SimulatedEngine some = any().engine;
         if (chaos.percent(2)) {
-            engine.crash();
+            some.crash();
         } else if (chaos.percent(10)) {
-            engine.commit();
+            some.commit();
         } else if (chaos.percent(10)) {
-            engine.send();
+            some.send();
         }
+        world.stir();
         List<Runnable> possible = new ArrayList<>();
-        add(possible, engine.behind(), engine::processOne);
+        for (SimulatedConversation each : conversations.values()) {
+            add(possible, each.engine.behind(), each.engine::processOne);
+        }
         add(possible, !tasks.isEmpty(), this::deliverTask);
-        add(possible, !replies.isEmpty(), () -> inbox.add(chaos.takeOneOf(replies)));
+        add(possible, !replies.isEmpty(), () -> tell(chaos.takeOneOf(replies)));
         add(possible, !person.isEmpty() && chaos.percent(30), this::personActs);
         add(possible, chaos.percent(3), () -> clock.forward(Duration.ofSeconds(chaos.below(20))));
         if (!possible.isEmpty()) {
@@ -99,28 +108,40 @@ final class Run {
 
     /** When nothing is under way: the rest is sent, the person acts, or time passes. */
     private boolean stirs() {
-        if (engine.busy()) {
-            engine.commit();
+        List<SimulatedEngine> busy =
+                conversations.values().stream()
+                        .map(each -> each.engine)
+                        .filter(SimulatedEngine::busy)
+                        .toList();
+        if (!busy.isEmpty()) {
+            busy.forEach(SimulatedEngine::commit);
             return true;
         }
         if (!person.isEmpty()) {
             personActs();
             return true;
         }
-        Instant due = engine.state().nextDue();
-        if (!stalled.isEmpty() && (due == null || chaos.percent(30))) {
+        SimulatedConversation next = nextDue().orElse(null);
+        if (!stalled.isEmpty() && (next == null || chaos.percent(30))) {
             tasks.addAll(stalled);
             stalled.clear();
             return true;
         }
-        if (due == null) {
+        if (next == null) {
             return false;
         }
-        if (due.isAfter(clock.instant())) {
-            clock.forward(Duration.between(clock.instant(), due));
-        }
-        timer(due);
+        timer(next.id, due(next));
         return true;
+    }
+
+    private Optional<SimulatedConversation> nextDue() {
+        return conversations.values().stream()
+                .filter(each -> each.engine.state().nextDue() != null)
+                .min(Comparator.comparing(Run::due));
+    }
+
+    private static Instant due(SimulatedConversation conversation) {
+        return Objects.requireNonNull(conversation.engine.state().nextDue());
     }
 
     private static void add(List<Runnable> possible, boolean really, Runnable action) {
@@ -129,8 +150,23 @@ final class Run {
         }
     }
 
-    private void timer(Instant due) {
-        inbox.add(new TimerDue("timer/" + due.toEpochMilli(), clock.instant(), CONVERSATION, due));
+    private void timer(String conversation, Instant due) {
+        if (due.isAfter(clock.instant())) {
+            clock.forward(Duration.between(clock.instant(), due));
+        }
+        tell(new TimerDue("timer/" + due.toEpochMilli(), clock.instant(), conversation, due));
+    }
+
+    private void tell(SpecificRecord record) {
+        the(String.valueOf(field(record, "conversationId"))).inbox.add(record);
+    }
+
+    private SimulatedConversation the(String id) {
+        return Objects.requireNonNull(conversations.get(id), id);
+    }
+
+    private static Object field(SpecificRecord record, String name) {
+        return record.get(record.getSchema().getField(name).pos());
     }
 
     private void deliverTask() {
@@ -143,7 +179,8 @@ final class Run {
             chaos.met(Met.REPEATED_TASK);
             tasks.add(message);
         }
-        SimulatedAgent.Delivered delivered = agent.deliver(message);
+        SimulatedAgent.Delivered delivered =
+                world.agentOf(String.valueOf(field(message, "capability"))).deliver(message);
         delivered.reply().ifPresent(replies::add);
         if (!delivered.accepted()) {
             chaos.met(Met.REDELIVERED_TASK);
@@ -152,7 +189,7 @@ final class Run {
     }
 
     private void personActs() {
-        inbox.add(at(chaos.takeOneOf(person)));
+        tell(at(chaos.takeOneOf(person)));
     }
 
     /** What the person does happens when they do it. */
@@ -167,7 +204,7 @@ final class Run {
             case ConversationAdvanced advanced -> advanced(advanced);
             case PlanEnded ended -> {
                 if (chaos.percent(70)) {
-                    agent.planEnded(ended.getPlanId(), clock);
+                    world.planEnded(ended.getPlanId());
                 }
             }
             default -> (chaos.percent(2) ? stalled : tasks).add(record);
@@ -175,21 +212,14 @@ final class Run {
     }
 
     private void advanced(ConversationAdvanced advanced) {
-        ConversationAdvanced before = log.putIfAbsent(advanced.getSeq(), advanced);
-        if (before != null && !before.equals(advanced)) {
-            throw new Broken(
-                    Invariants.REPLAY,
-                    "number %d says two things: %s and %s"
-                            .formatted(advanced.getSeq(), before, advanced));
-        }
-        if (before == null) {
-            advanced.getEvents().forEach(this::seen);
+        if (the(advanced.getConversationId()).heard(advanced)) {
+            advanced.getEvents().forEach(fact -> seen(advanced.getConversationId(), fact));
         }
     }
 
-    private void seen(Object fact) {
+    private void seen(String conversation, Object fact) {
         if (fact instanceof ConsentAsked asked) {
-            decides(asked);
+            decides(conversation, asked);
         } else if (fact instanceof PlanUnwinding unwinding) {
             notesWhy(unwinding);
         }
@@ -205,39 +235,41 @@ final class Run {
         }
     }
 
-    private void decides(ConsentAsked asked) {
+    private void decides(String conversation, ConsentAsked asked) {
         int mood = chaos.below(100);
         if (mood < 5) {
             return; // never answers: the card expires
         }
         if (mood < 15) {
             chaos.met(Met.STALE_HASH);
-            person.add(answer(asked, Decision.GRANT, "sha256:old"));
+            person.add(answer(conversation, asked, Decision.GRANT, "sha256:old"));
         }
         Decision decision = mood < 90 ? Decision.GRANT : Decision.REFUSE;
-        person.add(answer(asked, decision, asked.getHash()));
+        person.add(answer(conversation, asked, decision, asked.getHash()));
         if (mood % 5 == 0) {
             chaos.met(Met.CONSENT_ANSWERED_TWICE);
-            person.add(answer(asked, decision, asked.getHash()));
+            person.add(answer(conversation, asked, decision, asked.getHash()));
         }
     }
 
-    private static ConsentAnswered answer(ConsentAsked asked, Decision decision, String hash) {
+    private static ConsentAnswered answer(
+            String conversation, ConsentAsked asked, Decision decision, String hash) {
         return new ConsentAnswered(
                 "answer/" + asked.getConsentId(),
                 START,
-                CONVERSATION,
+                conversation,
                 asked.getConsentId(),
                 decision,
                 hash,
                 null);
     }
 
-    private static PlanSubmitted submitted(PlanSpec plan) {
+    private static PlanSubmitted submitted(World.Wish wish) {
+        PlanSpec plan = wish.plan();
         return new PlanSubmitted(
                 "submit/" + plan.id(),
                 START,
-                CONVERSATION,
+                wish.conversation(),
                 plan.id(),
                 plan.user(),
                 plan.lang(),
@@ -245,24 +277,29 @@ final class Run {
                 null);
     }
 
-    private static CancelRequested cancel() {
-        return new CancelRequested("cancel", START, CONVERSATION, null, "算了", null);
+    private static CancelRequested cancel(String conversation) {
+        return new CancelRequested("cancel", START, conversation, null, "算了", null);
     }
 
-    /** The log, for whoever looks into a seed that failed. */
+    /** The logs, for whoever looks into a seed that failed. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (ConversationAdvanced advanced : log.values()) {
-            text.append(advanced.getSeq()).append(" <- ").append(advanced.getCausedBy());
-            for (Object fact : advanced.getEvents()) {
-                if (!(fact instanceof PlanAccepted)) {
-                    text.append("\n   ").append(fact.getClass().getSimpleName()).append(fact);
-                }
-            }
-            text.append('\n');
+        for (SimulatedConversation each : conversations.values()) {
+            each.log.values().forEach(advanced -> show(each.id, advanced, text));
         }
         return text.toString();
+    }
+
+    private static void show(String id, ConversationAdvanced advanced, StringBuilder text) {
+        text.append(id).append(' ').append(advanced.getSeq());
+        text.append(" <- ").append(advanced.getCausedBy());
+        for (Object fact : advanced.getEvents()) {
+            if (!(fact instanceof PlanAccepted)) {
+                text.append("\n   ").append(fact.getClass().getSimpleName()).append(fact);
+            }
+        }
+        text.append('\n');
     }
 
     static Core core() {

@@ -1,0 +1,32 @@
+package errand.simulation;
+
+import errand.orchestrator.plan.PlanSpec;
+import errand.testkit.SettableClock;
+import java.util.List;
+
+/** What people want in a run and the business that does it; knows nothing of how messages go. */
+interface World {
+
+    /** A plan that somebody submits. */
+    record Wish(String conversation, PlanSpec plan) {}
+
+    /** Makes the world of one run. */
+    interface Maker {
+        World of(Chaos chaos, SettableClock clock);
+    }
+
+    /** What is wanted, in the order it is said; at least one. Asked once, at the beginning. */
+    List<Wish> wishes();
+
+    /** Who does this. */
+    SimulatedAgent agentOf(String capability);
+
+    /** The agents hear that a plan has ended. */
+    void planEnded(String planId);
+
+    /** Perhaps something changes that no message asked for. */
+    void stir();
+
+    /** {@link Broken} when the business is not as the plans say at their end. */
+    void mustHold(Endings endings);
+}
