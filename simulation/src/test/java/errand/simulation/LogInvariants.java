@@ -8,6 +8,7 @@ import errand.orchestrator.codec.Inputs;
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.conversation.Fact;
 import errand.orchestrator.plan.Money;
+import errand.orchestrator.plan.OnFailure;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.plan.Quote;
@@ -48,6 +49,9 @@ final class LogInvariants {
         Broken.unless(
                 "the budget holds at every point",
                 () -> atEveryPoint(LogInvariants::withinBudget));
+        Broken.unless(
+                "nothing runs on what has failed",
+                () -> atEveryPoint(LogInvariants::onSolidGround));
         Broken.unless(
                 "what builds on it is undone first", () -> atEveryPoint(LogInvariants::inReverse));
     }
@@ -117,6 +121,19 @@ final class LogInvariants {
 
     private static boolean writes(Plan plan, Step step) {
         return plan.manifest(step.capability()).effect().writes();
+    }
+
+    private static void onSolidGround(
+            Plan plan, PlanEvent event, ConversationAdvanced advanced) {
+        if (event instanceof PlanEvent.StepDispatched sent) {
+            for (String need : plan.step(sent.stepId()).orElseThrow().spec().needs()) {
+                Step needed = plan.step(need).orElseThrow();
+                boolean mayFail = needed.spec().onFailure() instanceof OnFailure.Skip;
+                assertThat(needed.failure() == null || mayFail)
+                        .as("%s needs %s, which failed", sent.stepId(), needed)
+                        .isTrue();
+            }
+        }
     }
 
     private static void inReverse(Plan plan, PlanEvent event, ConversationAdvanced advanced) {

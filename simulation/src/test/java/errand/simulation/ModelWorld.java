@@ -6,6 +6,7 @@ import errand.runtime.work.InMemoryInbox;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One conversation with the model shop. */
 final class ModelWorld implements World {
@@ -56,7 +57,12 @@ final class ModelWorld implements World {
 
     /** The shop has whims of its own. */
     @Override
-    public void stir() {}
+    public Optional<String> stir() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void waits() {}
 
     @Override
     public void mustHold(Endings endings) {

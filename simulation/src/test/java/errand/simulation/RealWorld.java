@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,14 @@ import tools.jackson.databind.node.LongNode;
 final class RealWorld implements World {
 
     private static final Pattern ITEM = Pattern.compile("[;,]([^;,*]+)\\*\\d+");
+
+    private static final List<Duration> PATIENCE =
+            List.of(
+                    Duration.ofMinutes(6),
+                    Duration.ofSeconds(14 * 60 + 50),
+                    Duration.ofMinutes(16),
+                    Duration.ofSeconds(29 * 60 + 50),
+                    Duration.ofMinutes(45));
 
     private final FiveAgents five = FiveAgents.started();
     private final Chaos chaos;
@@ -60,7 +69,7 @@ final class RealWorld implements World {
             openMandate();
         }
         if (chaos.percent(15)) {
-            five.wallet.setBalance(Sayings.USER, 1_000L << chaos.below(11), clock.instant());
+            setBalance(11);
         }
         Sayings sayings = new Sayings(chaos, five.directory, mandate);
         String first = sayings.any();
@@ -113,26 +122,39 @@ final class RealWorld implements World {
     }
 
     @Override
-    public void stir() {
-        if (!chaos.percent(3)) {
-            return;
+    public Optional<String> stir() {
+        if (chaos.percent(6)) {
+            int what = chaos.below(100);
+            if (what < 3) {
+                return Optional.of("c_" + (1 + chaos.below(2)));
+            } else if (what < 5) {
+                clock.forward(Duration.ofSeconds(20L << chaos.below(6)));
+            } else if (what < 14) {
+                setBalance(14);
+            } else {
+                something();
+            }
         }
-        if (chaos.percent(10)) {
-            five.wallet.setBalance(Sayings.USER, 1_000L << chaos.below(14), clock.instant());
-            return;
-        }
-        stir(chaos.oneOf(five.desks()));
+        return Optional.empty();
     }
 
-    private record Seen(String offerId, String body) {}
+    /** Long enough, now and then, for holds and quotes to end. */
+    @Override
+    public void waits() {
+        if (chaos.percent(15)) {
+            clock.forward(chaos.oneOf(PATIENCE));
+        }
+    }
+
+    private void setBalance(int bits) {
+        five.wallet.setBalance(Sayings.USER, 1_000L << chaos.below(bits), clock.instant());
+    }
+
+    private record Seen(FiveAgents.Shipped agent, String offerId, String body) {}
 
     /** What somebody was quoted is what they want: that changes. */
-    private void stir(FiveAgents.Shipped agent) {
-        List<Seen> quotes =
-                agent.db()
-                        .sql("select offer_id, body from quote order by quote_id")
-                        .query((row, i) -> new Seen(row.getString(1), row.getString(2)))
-                        .list();
+    private void something() {
+        List<Seen> quotes = five.desks().stream().flatMap(desk -> seen(desk).stream()).toList();
         if (quotes.isEmpty()) {
             return;
         }
@@ -141,7 +163,14 @@ final class RealWorld implements World {
                 chaos.percent(50)
                         ? new StockControl.Change(chaos.below(3), null)
                         : new StockControl.Change(null, LongNode.valueOf(price(quote.body())));
-        agent.control().apply(clock).change(item(quote.offerId()), change);
+        quote.agent().control().apply(clock).change(item(quote.offerId()), change);
+    }
+
+    private static List<Seen> seen(FiveAgents.Shipped agent) {
+        return agent.db()
+                .sql("select offer_id, body from quote order by quote_id")
+                .query((row, i) -> new Seen(agent, row.getString(1), row.getString(2)))
+                .list();
     }
 
     /** Up or down. */

@@ -90,7 +90,7 @@ final class Run {
         } else if (chaos.percent(10)) {
             some.send();
         }
-        world.stir();
+        world.stir().ifPresent(id -> person.add(cancel(id)));
         List<Runnable> possible = new ArrayList<>();
         for (SimulatedConversation each : conversations.values()) {
             add(possible, each.engine.behind(), each.engine::processOne);
@@ -118,6 +118,7 @@ final class Run {
             return true;
         }
         if (!person.isEmpty()) {
+            world.waits();
             personActs();
             return true;
         }

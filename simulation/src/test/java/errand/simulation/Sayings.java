@@ -32,7 +32,7 @@ final class Sayings {
 
     private static final List<String> SAID =
             List.of(
-                    "订下周五北京到杭州的高铁票，2个人",
+                    "订明天北京到杭州的高铁票，2个人",
                     "订下周五北京到杭州的高铁票，2个人，往返，下周日回来",
                     "帮我订下周五上海的酒店，3个人住1晚",
                     "帮我点2杯热拿铁送到公司",
@@ -102,8 +102,11 @@ final class Sayings {
         if (chaos.percent(25)) {
             holdBeforeAsking(steps);
         }
-        if (chaos.percent(40)) {
+        if (chaos.percent(30)) {
             aSideDish(steps);
+        }
+        if (chaos.percent(20)) {
+            oneMoreThing(steps);
         }
     }
 
@@ -123,19 +126,38 @@ final class Sayings {
         }
     }
 
-    /** Something that may fail while the rest goes on, and has another way. */
-    private static void aSideDish(ArrayNode steps) {
+    /** Something that may fail while the rest goes on, or has another way. */
+    private void aSideDish(ArrayNode steps) {
+        String onFailure =
+                chaos.percent(50)
+                        ? """
+                          "skip\""""
+                        : """
+                          {"try": {"capability": "amap.weather.forecast",
+                                   "input": {"city": "杭州", "date": "2026-11-24"}}}""";
         steps.add(
                 JSON.readTree(
                         """
-                        {"id": "sideQ", "capability": "amap.meal.search", "optional": true,
-                         "input": {"city": "杭州", "date": "2026-12-24", "people": 400}}"""));
-        steps.add(
-                JSON.readTree(
+                        {"id": "side", "capability": "flash.shop.search", "onFailure": %s,
+                         "input": {"place": "nowhere at all", "item": "x"}}"""
+                                .formatted(onFailure)));
+    }
+
+    /** When all is paid the person is asked for something more; a no takes everything back. */
+    private static void oneMoreThing(ArrayNode steps) {
+        for (String step :
+                List.of(
                         """
-                        {"id": "sideWay", "capability": "flash.shop.search",
-                         "onFailure": {"try": {"capability": "amap.weather.forecast",
-                                               "input": {"city": "杭州", "date": "2026-11-24"}}},
-                         "input": {"place": "nowhere at all", "item": "x"}}"""));
+                        {"id": "moreFound", "capability": "taobao.goods.search", "needs": ["pay"],
+                         "input": {"text": "机械键盘"}}""",
+                        """
+                        {"id": "moreQuote", "capability": "taobao.goods.quote",
+                         "input": {"lines": [{"skuId": "${$out.moreFound.offers[0].skuId}",
+                                              "quantity": 1}]}}""",
+                        """
+                        {"id": "more", "capability": "person.consent.ask",
+                         "input": {"quotes": "${[$out.moreQuote.quote]}"}}""")) {
+            steps.add(JSON.readTree(step));
+        }
     }
 }

@@ -3,6 +3,7 @@ package errand.simulation;
 import errand.orchestrator.plan.PlanSpec;
 import errand.testkit.SettableClock;
 import java.util.List;
+import java.util.Optional;
 
 /** What people want in a run and the business that does it; knows nothing of how messages go. */
 interface World {
@@ -24,8 +25,15 @@ interface World {
     /** The agents hear that a plan has ended. */
     void planEnded(String planId);
 
-    /** Perhaps something changes that no message asked for. */
-    void stir();
+    /**
+     * Perhaps something changes that no message asked for.
+     *
+     * @return the conversation in which somebody changes their mind, if any
+     */
+    Optional<String> stir();
+
+    /** Nothing is under way but what people will say, and they may take their time. */
+    void waits();
 
     /** {@link Broken} when the business is not as the plans say at their end. */
     void mustHold(Endings endings);
