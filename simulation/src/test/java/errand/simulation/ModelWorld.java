@@ -62,7 +62,7 @@ final class ModelWorld implements World {
     }
 
     @Override
-    public void waits() {}
+    public void hesitates() {}
 
     @Override
     public void mustHold(Endings endings) {

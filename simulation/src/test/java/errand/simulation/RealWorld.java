@@ -33,7 +33,7 @@ final class RealWorld implements World {
                     Duration.ofMinutes(6),
                     Duration.ofSeconds(14 * 60 + 50),
                     Duration.ofMinutes(16),
-                    Duration.ofSeconds(29 * 60 + 50),
+                    Duration.ofSeconds(29 * 60 + 57),
                     Duration.ofMinutes(45));
 
     private final FiveAgents five = FiveAgents.started();
@@ -140,8 +140,8 @@ final class RealWorld implements World {
 
     /** Long enough, now and then, for holds and quotes to end. */
     @Override
-    public void waits() {
-        if (chaos.percent(15)) {
+    public void hesitates() {
+        if (chaos.percent(8)) {
             clock.forward(chaos.oneOf(PATIENCE));
         }
     }

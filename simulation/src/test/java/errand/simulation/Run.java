@@ -118,7 +118,6 @@ final class Run {
             return true;
         }
         if (!person.isEmpty()) {
-            world.waits();
             personActs();
             return true;
         }
@@ -190,6 +189,7 @@ final class Run {
     }
 
     private void personActs() {
+        world.hesitates();
         tell(at(chaos.takeOneOf(person)));
     }
 

@@ -105,7 +105,7 @@ final class Sayings {
         if (chaos.percent(30)) {
             aSideDish(steps);
         }
-        if (chaos.percent(20)) {
+        if (chaos.percent(draft.toString().contains("flash.order.commit") ? 60 : 20)) {
             oneMoreThing(steps);
         }
     }

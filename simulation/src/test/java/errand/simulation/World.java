@@ -32,8 +32,8 @@ interface World {
      */
     Optional<String> stir();
 
-    /** Nothing is under way but what people will say, and they may take their time. */
-    void waits();
+    /** Somebody is about to say something, and may take their time. */
+    void hesitates();
 
     /** {@link Broken} when the business is not as the plans say at their end. */
     void mustHold(Endings endings);
