@@ -1,20 +1,14 @@
 package errand.simulation;
 
-import errand.events.CancelRequested;
-import errand.events.ConsentAnswered;
 import errand.events.ConversationAdvanced;
-import errand.events.Decision;
 import errand.events.PlanEnded;
-import errand.events.PlanSubmitted;
 import errand.events.TaskRequested;
 import errand.events.TimerDue;
 import errand.facts.ConsentAsked;
 import errand.facts.PlanAccepted;
 import errand.facts.PlanUnwinding;
-import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.conversation.Core;
 import errand.orchestrator.documents.JsonataDocuments;
-import errand.orchestrator.plan.PlanSpec;
 import errand.simulation.Chaos.Met;
 import errand.testkit.SettableClock;
 import java.time.Duration;
@@ -46,23 +40,24 @@ final class Run {
     private final List<SpecificRecord> stalled = new ArrayList<>();
 
     private final List<SpecificRecord> replies = new ArrayList<>();
-    private final List<SpecificRecord> person = new ArrayList<>();
+    private final SimulatedPerson person;
     private int actions;
 
     Run(long seed, World.Maker maker) {
         this.chaos = new Chaos(seed);
         this.world = maker.of(chaos, clock);
         this.planner = new SimulatedPlanner(chaos, clock);
+        this.person = new SimulatedPerson(chaos, START);
     }
 
     /** Runs until nothing is left to happen. */
     Run toItsEnd() {
         for (World.Wish wish : world.wishes()) {
             conversations.computeIfAbsent(wish.conversation(), this::begun).plans.add(wish.plan());
-            person.add(submitted(wish));
+            person.submits(wish);
         }
         if (chaos.percent(20)) {
-            person.add(cancel(any().id));
+            person.cancels(any().id);
         }
         while (goOn()) {
             if (++actions > TOO_LONG) {
@@ -90,14 +85,14 @@ final class Run {
         } else if (chaos.percent(10)) {
             some.send();
         }
-        world.stir().ifPresent(id -> person.add(cancel(id)));
+        world.stir().ifPresent(person::cancels);
         List<Runnable> possible = new ArrayList<>();
         for (SimulatedConversation each : conversations.values()) {
             add(possible, each.engine.behind(), each.engine::processOne);
         }
         add(possible, !tasks.isEmpty(), this::deliverTask);
         add(possible, !replies.isEmpty(), () -> tell(chaos.takeOneOf(replies)));
-        add(possible, !person.isEmpty() && chaos.percent(30), this::personActs);
+        add(possible, person.wants() && chaos.percent(30), this::personActs);
         add(possible, chaos.percent(3), () -> clock.forward(Duration.ofSeconds(chaos.below(20))));
         if (!possible.isEmpty()) {
             chaos.oneOf(possible).run();
@@ -117,7 +112,7 @@ final class Run {
             busy.forEach(SimulatedEngine::commit);
             return true;
         }
-        if (!person.isEmpty()) {
+        if (person.wants()) {
             personActs();
             return true;
         }
@@ -190,13 +185,7 @@ final class Run {
 
     private void personActs() {
         world.hesitates();
-        tell(at(chaos.takeOneOf(person)));
-    }
-
-    /** What the person does happens when they do it. */
-    private SpecificRecord at(SpecificRecord record) {
-        record.put(record.getSchema().getField("at").pos(), clock.instant());
-        return record;
+        tell(person.acts(clock.instant()));
     }
 
     /** What arrives on the topics the engine writes. */
@@ -220,7 +209,7 @@ final class Run {
 
     private void seen(String conversation, Object fact) {
         if (fact instanceof ConsentAsked asked) {
-            decides(conversation, asked);
+            person.decides(conversation, asked);
         } else if (fact instanceof PlanUnwinding unwinding) {
             notesWhy(unwinding);
         }
@@ -234,52 +223,6 @@ final class Run {
             case "CANCELLED" -> chaos.met(Met.CANCELLED);
             default -> {}
         }
-    }
-
-    private void decides(String conversation, ConsentAsked asked) {
-        int mood = chaos.below(100);
-        if (mood < 5) {
-            return; // never answers: the card expires
-        }
-        if (mood < 15) {
-            chaos.met(Met.STALE_HASH);
-            person.add(answer(conversation, asked, Decision.GRANT, "sha256:old"));
-        }
-        Decision decision = mood < 90 ? Decision.GRANT : Decision.REFUSE;
-        person.add(answer(conversation, asked, decision, asked.getHash()));
-        if (mood % 5 == 0) {
-            chaos.met(Met.CONSENT_ANSWERED_TWICE);
-            person.add(answer(conversation, asked, decision, asked.getHash()));
-        }
-    }
-
-    private static ConsentAnswered answer(
-            String conversation, ConsentAsked asked, Decision decision, String hash) {
-        return new ConsentAnswered(
-                "answer/" + asked.getConsentId(),
-                START,
-                conversation,
-                asked.getConsentId(),
-                decision,
-                hash,
-                null);
-    }
-
-    private static PlanSubmitted submitted(World.Wish wish) {
-        PlanSpec plan = wish.plan();
-        return new PlanSubmitted(
-                "submit/" + plan.id(),
-                START,
-                wish.conversation(),
-                plan.id(),
-                plan.user(),
-                plan.lang(),
-                CoreJson.write(plan),
-                null);
-    }
-
-    private static CancelRequested cancel(String conversation) {
-        return new CancelRequested("cancel", START, conversation, null, "算了", null);
     }
 
     /** The logs, for whoever looks into a seed that failed. */
