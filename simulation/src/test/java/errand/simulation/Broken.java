@@ -17,6 +17,15 @@ final class Broken extends AssertionError {
         this.invariant = invariant;
     }
 
+    /** Looks whether something holds that must. */
+    static void unless(String invariant, Runnable check) {
+        try {
+            check.run();
+        } catch (AssertionError | RuntimeException e) {
+            throw new Broken(invariant, String.valueOf(e.getMessage()), e);
+        }
+    }
+
     String invariant() {
         return invariant;
     }

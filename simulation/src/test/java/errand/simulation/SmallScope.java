@@ -113,13 +113,10 @@ final class SmallScope {
     private void begin() {
         Chaos none = new Chaos(0);
         var shop = new ModelShop(none, java.time.Clock.fixed(START, java.time.ZoneOffset.UTC));
-        var agent =
-                new SimulatedAgent(
-                        none, shop, java.time.Clock.fixed(START, java.time.ZoneOffset.UTC));
-        PlanSpec plan = new PlanMaker(none, agent.table()).small(PLAN);
+        PlanSpec plan = new PlanMaker(none, ModelWorld.table(shop)).small(PLAN);
         World nothing =
                 new World(
-                        Conversation.begun(Run.CONVERSATION),
+                        Conversation.begun(ModelWorld.CONVERSATION),
                         null,
                         List.of(),
                         List.of(),
@@ -131,7 +128,7 @@ final class SmallScope {
                         new PlanSubmitted(
                                 "submit",
                                 START,
-                                Run.CONVERSATION,
+                                ModelWorld.CONVERSATION,
                                 PLAN,
                                 plan.user(),
                                 plan.lang(),
@@ -245,7 +242,7 @@ final class SmallScope {
                     told(
                             spend(world, world.mishaps().cancelled()),
                             new CancelRequested(
-                                    "cancel", START, Run.CONVERSATION, null, "算了", null)));
+                                    "cancel", START, ModelWorld.CONVERSATION, null, "算了", null)));
         }
         return moves;
     }
@@ -259,14 +256,14 @@ final class SmallScope {
         boolean quiet = world.tasks().isEmpty() && world.replies().isEmpty();
         if (quiet || world.mishaps().haste() > 0) {
             World from = quiet ? world : spend(world, world.mishaps().hurried());
-            reach(told(from, new TimerDue("timer", due, Run.CONVERSATION, due)));
+            reach(told(from, new TimerDue("timer", due, ModelWorld.CONVERSATION, due)));
         }
         return quiet ? 1 : 0;
     }
 
     private static ConsentAnswered answer(Consent card, Decision decision) {
         return new ConsentAnswered(
-                "answer", START, Run.CONVERSATION, card.id(), decision, card.hash(), null);
+                "answer", START, ModelWorld.CONVERSATION, card.id(), decision, card.hash(), null);
     }
 
     private World told(World world, SpecificRecord record) {
@@ -326,14 +323,14 @@ final class SmallScope {
     }
 
     private static TaskSucceeded done(String taskId, String output) {
-        return new TaskSucceeded("r:" + taskId, START, Run.CONVERSATION, taskId, "shop", output);
+        return new TaskSucceeded("r:" + taskId, START, ModelWorld.CONVERSATION, taskId, "shop", output);
     }
 
     private static TaskRefused no(String taskId, boolean cancelled) {
         return new TaskRefused(
                 "r:" + taskId,
                 START,
-                Run.CONVERSATION,
+                ModelWorld.CONVERSATION,
                 taskId,
                 "shop",
                 new Failure(
@@ -347,7 +344,7 @@ final class SmallScope {
         return new TaskFailed(
                 "f:%s:%d".formatted(asked.getTaskId(), asked.getAttempt()),
                 START,
-                Run.CONVERSATION,
+                ModelWorld.CONVERSATION,
                 asked.getTaskId(),
                 "shop",
                 new Failure(FailureKind.TRANSIENT, "UNAVAILABLE", "later", null));

@@ -64,8 +64,9 @@ final class Revisions {
             return;
         }
         Change change = answer.change();
-        if (change == null || !fits(change)) {
-            if (failure.code().equals(ANOTHER_WANTED)) {
+        boolean wanted = failure.code().equals(ANOTHER_WANTED);
+        if (change == null || lost() > (wanted ? 0 : 1) || !fits(change)) {
+            if (wanted) {
                 journal.note(new RevisionGivenUp(answer.round()));
             } else {
                 journal.unwind(Outcome.FAILED, failure);
@@ -76,6 +77,14 @@ final class Revisions {
                 .filter(Consent::pending)
                 .forEach(card -> journal.note(new ConsentWithdrawn(card.id())));
         journal.note(new PlanRevised(answer.round(), change));
+    }
+
+    /** A way that was found knows nothing of what failed while it was looked for. */
+    private long lost() {
+        Plan plan = journal.plan();
+        return plan.all().stream()
+                .filter(step -> step.phase() == Phase.FAILED && !plan.mayFail(step))
+                .count();
     }
 
     private boolean fits(Change change) {

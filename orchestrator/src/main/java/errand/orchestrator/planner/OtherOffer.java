@@ -60,7 +60,9 @@ final class OtherOffer {
         }
         List<String> undo =
                 anew.stream().filter(id -> is(the(id), "DONE") && !looks(the(id))).toList();
-        if (steps.values().stream().anyMatch(step -> standsOn(step, anew, undo))) {
+        Set<String> gone = quotes(anew);
+        if (steps.values().stream()
+                .anyMatch(step -> standsOn(step, anew, undo) || keeps(step, anew, gone))) {
             return Optional.empty();
         }
         Map<String, String> names = new LinkedHashMap<>();
@@ -231,7 +233,8 @@ final class OtherOffer {
             before = new HashSet<>(anew);
             for (Map.Entry<String, JsonNode> step : steps.entrySet()) {
                 boolean stands = is(step.getValue(), "SKIPPED") || is(step.getValue(), "UNDONE");
-                boolean mayGo = mayGo(step.getValue(), dropped);
+                boolean mayGo =
+                        mayGo(step.getValue(), dropped) || isHeldFor(step.getValue(), quotes(before));
                 if (!stands && mayGo && buildsOn(step.getValue(), before)) {
                     anew.add(step.getKey());
                 }
@@ -244,6 +247,30 @@ final class OtherOffer {
     private static boolean mayGo(JsonNode step, String dropped) {
         boolean ofTheOld = !dropped.isEmpty() && quoteId(step).equals(dropped);
         return looks(step) || pays(step) || (is(step, "DONE") && ofTheOld);
+    }
+
+    /** Quotes that are asked for anew. */
+    private Set<String> quotes(Set<String> anew) {
+        Set<String> quotes = new HashSet<>();
+        anew.forEach(id -> quotes.add(the(id).at("/output/quote/quoteId").asString("")));
+        quotes.remove("");
+        return quotes;
+    }
+
+    /** What is held for a quote is of no use for another one, and costs nothing to give back. */
+    private static boolean isHeldFor(JsonNode step, Set<String> quotes) {
+        return is(step, "DONE")
+                && step.path("effect").asString("").equals("HOLD")
+                && quotes.contains(quoteId(step));
+    }
+
+    /** Binding, on its way or for good, for a quote that would be asked for anew. */
+    private static boolean keeps(JsonNode step, Set<String> anew, Set<String> gone) {
+        boolean over = is(step, "FAILED") || is(step, "SKIPPED") || is(step, "UNDONE");
+        return !looks(step)
+                && !over
+                && !anew.contains(id(step))
+                && gone.contains(quoteId(step));
     }
 
     /** Binding, kept, and built on what would be undone. */

@@ -171,4 +171,40 @@ class OtherOfferTest {
         assertThat(revise(1, SEARCH, quote("q", BEST, "A"), ASK, underWay, ORDER)).isEmpty();
         assertThat(revise(1, SEARCH, quote("q", "A", "A"), ORDER)).isEmpty();
     }
+
+    /** A hold of a return journey, whose quote depends on when one arrives. */
+    private static Optional<Revision> thereAndBack(String effect, String state) {
+        String back =
+                step(
+                        "back",
+                        "READ",
+                        "DONE",
+                        "{\"after\":\"${$out.q.quote.arrives}\"}",
+                        "[]",
+                        ",\"output\":{\"quote\":{\"quoteId\":\"qBack\"}}");
+        String held =
+                step(
+                        "held",
+                        effect,
+                        state,
+                        "{\"quoteId\":\"${$out.back.quote.quoteId}\"}",
+                        "[\"qBack\"]",
+                        "");
+        return revise(1, SEARCH, quote("q", BEST, "A"), back, ASK, held, ORDER, PAY);
+    }
+
+    @Test
+    void what_was_held_for_a_quote_that_is_asked_for_anew_is_given_back() {
+        Revision revision = thereAndBack("HOLD", "DONE").orElseThrow();
+        assertThat(revision.added()).contains("back_r2", "held_r2");
+        assertThat(revision.undo()).containsExactly("held");
+        assertThat(named(revision, "held_r2").at("/input/quoteId").asString())
+                .isEqualTo("${$out.back_r2.quote.quoteId}");
+    }
+
+    @Test
+    void nothing_is_planned_around_what_is_being_held_or_booked_for_such_a_quote() {
+        assertThat(thereAndBack("HOLD", "DISPATCHED")).isEmpty();
+        assertThat(thereAndBack("COMMIT", "DONE")).isEmpty();
+    }
 }
