@@ -49,8 +49,7 @@ final class DeskBooks {
                                         + " from booking order by 1")
                         .query(Booked.class)
                         .list();
-        this.keeping =
-                db.sql("select distinct hold_id from occupancy").query(String.class).set();
+        this.keeping = db.sql("select distinct hold_id from occupancy").query(String.class).set();
         this.oversold =
                 db.sql(
                                 """
