@@ -3,6 +3,7 @@ package errand.simulation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,8 +50,7 @@ final class DeskBooks {
                                         + " from booking order by 1")
                         .query(Booked.class)
                         .list();
-        this.keeping =
-                db.sql("select distinct hold_id from occupancy").query(String.class).set();
+        this.keeping = db.sql("select distinct hold_id from occupancy").query(String.class).set();
         this.oversold =
                 db.sql(
                                 """
@@ -74,7 +74,7 @@ final class DeskBooks {
     }
 
     long total(String quoteId) {
-        return quotes.get(quoteId).at("/total/amount").longValue();
+        return Objects.requireNonNull(quotes.get(quoteId), quoteId).at("/total/amount").longValue();
     }
 
     Set<String> heldBy() {

@@ -83,8 +83,7 @@ final class FiveAgents {
         HikariDataSource shops = TestDatabase.forAgent("flash");
         var flash = new errand.flash.sandbox.Sandbox(Stockroom.on(shops, random), WORLD);
         ship(new FlashAgent(flash.shops()), shops, flash::control);
-        this.directory =
-                new TableDirectory(agents.values().stream().map(Shipped::table).toList());
+        this.directory = new TableDirectory(agents.values().stream().map(Shipped::table).toList());
     }
 
     static FiveAgents started() {
@@ -125,14 +124,14 @@ final class FiveAgents {
                         each ->
                                 each.db()
                                         .sql(
-                                                "truncate deviation, occupancy, booking, hold, quote,"
-                                                        + " turn, task_inbox, task_begun")
+                                                "truncate deviation, occupancy, booking, hold,"
+                                                    + " quote, turn, task_inbox, task_begun")
                                         .update());
         JdbcClient wallets = the(WALLETS).db();
         wallets.sql(
-                        "truncate entry, transfer, account, capture, authorised_line, authorisation,"
-                                + " reserved_line, reservation, mandate, task_inbox, task_begun"
-                                + " restart identity")
+                        "truncate entry, transfer, account, capture, authorised_line,"
+                            + " authorisation, reserved_line, reservation, mandate, task_inbox,"
+                            + " task_begun restart identity")
                 .update();
         wallets.sql("insert into account (account_id, kind, name) values ('world', 'WORLD', '世界')")
                 .update();

@@ -47,8 +47,7 @@ final class LogInvariants {
                 "G1 nothing binds before its consent",
                 () -> atEveryPoint(new BoundByConsent(conversation.inbox)));
         Broken.unless(
-                "the budget holds at every point",
-                () -> atEveryPoint(LogInvariants::withinBudget));
+                "the budget holds at every point", () -> atEveryPoint(LogInvariants::withinBudget));
         Broken.unless(
                 "nothing runs on what has failed",
                 () -> atEveryPoint(LogInvariants::onSolidGround));
@@ -123,8 +122,7 @@ final class LogInvariants {
         return plan.manifest(step.capability()).effect().writes();
     }
 
-    private static void onSolidGround(
-            Plan plan, PlanEvent event, ConversationAdvanced advanced) {
+    private static void onSolidGround(Plan plan, PlanEvent event, ConversationAdvanced advanced) {
         if (event instanceof PlanEvent.StepDispatched sent) {
             for (String need : plan.step(sent.stepId()).orElseThrow().spec().needs()) {
                 Step needed = plan.step(need).orElseThrow();

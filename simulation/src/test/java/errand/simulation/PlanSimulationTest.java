@@ -29,9 +29,7 @@ class PlanSimulationTest {
         Map<Met, Integer> met = Simulate.seeds(seeds, ModelWorld::new);
         System.Logger log = System.getLogger(PlanSimulationTest.class.getName());
         log.log(System.Logger.Level.INFO, "{0} seeds met {1}", seeds, met);
-        assertThat(met.keySet())
-                .as("what the seeds must have met")
-                .containsAll(Met.OF_THE_MODEL);
+        assertThat(met.keySet()).as("what the seeds must have met").containsAll(Met.OF_THE_MODEL);
     }
 
     /** Seeds that once found a fault. */

@@ -27,8 +27,7 @@ final class Sayings {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final OfflinePlanner PLANNER = OfflinePlanner.with(null);
     private static final Person DEMO =
-            new Person(
-                    USER, "杭州", Map.of("公司", "杭州市西溪园区", "家", "杭州市拱墅区", "妈妈", "杭州市拱墅区"));
+            new Person(USER, "杭州", Map.of("公司", "杭州市西溪园区", "家", "杭州市拱墅区", "妈妈", "杭州市拱墅区"));
 
     private static final List<String> SAID =
             List.of(
@@ -94,7 +93,9 @@ final class Sayings {
     private void vary(ObjectNode draft) {
         ArrayNode steps = (ArrayNode) draft.path("steps");
         if (chaos.percent(15)) {
-            draft.putObject("budget").put("amount", 1_000L << chaos.below(12)).put("currency", "CNY");
+            draft.putObject("budget")
+                    .put("amount", 1_000L << chaos.below(12))
+                    .put("currency", "CNY");
         }
         if (chaos.percent(10)) {
             draft.put("within", "PT%dS".formatted(30 + chaos.below(300)));
@@ -131,15 +132,18 @@ final class Sayings {
         String onFailure =
                 chaos.percent(50)
                         ? """
-                          "skip\""""
+                        "skip\"\
+                        """
                         : """
-                          {"try": {"capability": "amap.weather.forecast",
-                                   "input": {"city": "杭州", "date": "2026-11-24"}}}""";
+                        {"try": {"capability": "amap.weather.forecast",
+                                 "input": {"city": "杭州", "date": "2026-11-24"}}}\
+                        """;
         steps.add(
                 JSON.readTree(
                         """
                         {"id": "side", "capability": "flash.shop.search", "onFailure": %s,
-                         "input": {"place": "nowhere at all", "item": "x"}}"""
+                         "input": {"place": "nowhere at all", "item": "x"}}\
+                        """
                                 .formatted(onFailure)));
     }
 
@@ -149,14 +153,17 @@ final class Sayings {
                 List.of(
                         """
                         {"id": "moreFound", "capability": "taobao.goods.search", "needs": ["pay"],
-                         "input": {"text": "机械键盘"}}""",
+                         "input": {"text": "机械键盘"}}\
+                        """,
                         """
                         {"id": "moreQuote", "capability": "taobao.goods.quote",
                          "input": {"lines": [{"skuId": "${$out.moreFound.offers[0].skuId}",
-                                              "quantity": 1}]}}""",
+                                              "quantity": 1}]}}\
+                        """,
                         """
                         {"id": "more", "capability": "person.consent.ask",
-                         "input": {"quotes": "${[$out.moreQuote.quote]}"}}""")) {
+                         "input": {"quotes": "${[$out.moreQuote.quote]}"}}\
+                        """)) {
             steps.add(JSON.readTree(step));
         }
     }

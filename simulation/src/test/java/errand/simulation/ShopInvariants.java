@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the model shop holds, sold and was paid agrees with how the plans ended (G2, G3, G5, G7). */
+/**
+ * What the model shop holds, sold and was paid agrees with how the plans ended (G2, G3, G5, G7).
+ */
 final class ShopInvariants {
 
     private static final Pattern WHOSE = Pattern.compile("[hoacm]_(p_\\d+/[_a-z0-9]+/.*)");
@@ -50,8 +52,7 @@ final class ShopInvariants {
     }
 
     private void ledgerSumsToZero() {
-        assertThat(shop.state.ledger.values().stream().mapToLong(Long::longValue).sum())
-                .isZero();
+        assertThat(shop.state.ledger.values().stream().mapToLong(Long::longValue).sum()).isZero();
     }
 
     private void moneyIsRight() {

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Whoever submits plans, answers cards and changes their mind; what they will do is in no order. */
+/**
+ * Whoever submits plans, answers cards and changes their mind; what they will do is in no order.
+ */
 final class SimulatedPerson {
 
     private final Chaos chaos;

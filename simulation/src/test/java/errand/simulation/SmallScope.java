@@ -55,7 +55,8 @@ final class SmallScope {
             {"quote":{"quoteId":"q_1","payee":{"id":"shop:1","name":"样板店"},"title":"x","lines":[{"title":"x","quantity":1,\
             "unit":{"amount":100,"currency":"CNY"},"amount":{"amount":100,"currency":"CNY"}}],\
             "total":{"amount":100,"currency":"CNY"},"validUntil":"2026-11-23T16:20:00+08:00",\
-            "cancellation":"","details":{}}}""";
+            "cancellation":"","details":{}}}\
+            """;
 
     /** What may still go wrong. */
     private record Mishaps(int failures, int cancels, int repeats, int haste) {
@@ -323,7 +324,8 @@ final class SmallScope {
     }
 
     private static TaskSucceeded done(String taskId, String output) {
-        return new TaskSucceeded("r:" + taskId, START, ModelWorld.CONVERSATION, taskId, "shop", output);
+        return new TaskSucceeded(
+                "r:" + taskId, START, ModelWorld.CONVERSATION, taskId, "shop", output);
     }
 
     private static TaskRefused no(String taskId, boolean cancelled) {

@@ -52,9 +52,7 @@ final class WalletInvariants {
                 .isEqualTo(inbox.done(name -> name.endsWith(".capture")));
         assertThat(tasks("select task_key from reservation"))
                 .isEqualTo(inbox.done(name -> name.endsWith("mandate.reserve")));
-        assertThat(
-                        number(
-                                "select count(*) from capture where refunded_at is not null"))
+        assertThat(number("select count(*) from capture where refunded_at is not null"))
                 .isEqualTo(inbox.done(name -> name.endsWith(".refund")).size());
     }
 

@@ -51,11 +51,11 @@ public final class Sandbox implements AutoCloseable {
     /** Changes what is left and what it costs, as {@code /sandbox/items} does. */
     public StockControl control(Clock clock) {
         return new StockControl(
-                        room,
-                        id -> one(id, clock.instant()),
-                        id -> false,
-                        "Take an itemId from shop.search, such as F00300-1.",
-                        clock);
+                room,
+                id -> one(id, clock.instant()),
+                id -> false,
+                "Take an itemId from shop.search, such as F00300-1.",
+                clock);
     }
 
     Stockroom room() {

@@ -52,11 +52,11 @@ public final class Sandbox implements AutoCloseable {
     /** Changes what is left and what it costs, as {@code /sandbox/items} does. */
     public StockControl control(Clock clock) {
         return new StockControl(
-                        room,
-                        id -> piece(id, clock.instant()),
-                        id -> false,
-                        "Take a skuId from goods.search, such as S001001.",
-                        clock);
+                room,
+                id -> piece(id, clock.instant()),
+                id -> false,
+                "Take a skuId from goods.search, such as S001001.",
+                clock);
     }
 
     Stockroom room() {

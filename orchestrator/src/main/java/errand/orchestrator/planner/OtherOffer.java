@@ -234,7 +234,8 @@ final class OtherOffer {
             for (Map.Entry<String, JsonNode> step : steps.entrySet()) {
                 boolean stands = is(step.getValue(), "SKIPPED") || is(step.getValue(), "UNDONE");
                 boolean mayGo =
-                        mayGo(step.getValue(), dropped) || isHeldFor(step.getValue(), quotes(before));
+                        mayGo(step.getValue(), dropped)
+                                || isHeldFor(step.getValue(), quotes(before));
                 if (!stands && mayGo && buildsOn(step.getValue(), before)) {
                     anew.add(step.getKey());
                 }
@@ -267,10 +268,7 @@ final class OtherOffer {
     /** Binding, on its way or for good, for a quote that would be asked for anew. */
     private static boolean keeps(JsonNode step, Set<String> anew, Set<String> gone) {
         boolean over = is(step, "FAILED") || is(step, "SKIPPED") || is(step, "UNDONE");
-        return !looks(step)
-                && !over
-                && !anew.contains(id(step))
-                && gone.contains(quoteId(step));
+        return !looks(step) && !over && !anew.contains(id(step)) && gone.contains(quoteId(step));
     }
 
     /** Binding, kept, and built on what would be undone. */

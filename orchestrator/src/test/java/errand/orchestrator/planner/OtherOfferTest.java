@@ -15,22 +15,25 @@ class OtherOfferTest {
             """
             {"spec":{"id":"found","capability":"shop.goods.search","input":{"text":"x"},"needs":[],"onFailure":"fail"},
              "state":"DONE","effect":"READ","input":{"text":"x"},"quoteIds":[],
-             "output":{"offers":[{"skuId":"A","price":1},{"skuId":"B","price":2},{"skuId":"C","price":3}]}}""";
+             "output":{"offers":[{"skuId":"A","price":1},{"skuId":"B","price":2},{"skuId":"C","price":3}]}}\
+            """;
 
     private static String quote(String id, String expression, String chosen) {
         return """
-               {"spec":{"id":"%s","capability":"shop.goods.quote","needs":["found"],"onFailure":"fail",
-                "input":{"lines":[{"skuId":"%s","quantity":"${$in.n}"}]}},
-                "state":"DONE","effect":"READ","input":{"lines":[{"skuId":"%s","quantity":2}]},"quoteIds":[],
-                "output":{"quote":{"quoteId":"q%s"}}}"""
+        {"spec":{"id":"%s","capability":"shop.goods.quote","needs":["found"],"onFailure":"fail",
+         "input":{"lines":[{"skuId":"%s","quantity":"${$in.n}"}]}},
+         "state":"DONE","effect":"READ","input":{"lines":[{"skuId":"%s","quantity":2}]},"quoteIds":[],
+         "output":{"quote":{"quoteId":"q%s"}}}\
+        """
                 .formatted(id, expression, chosen, chosen);
     }
 
     private static String step(
             String id, String effect, String state, String input, String quoteIds, String more) {
         return """
-               {"spec":{"id":"%s","capability":"shop.%s.do","needs":[],"onFailure":"%s","input":%s},
-                "state":"%s","effect":"%s","quoteIds":%s,"input":{}%s}"""
+        {"spec":{"id":"%s","capability":"shop.%s.do","needs":[],"onFailure":"%s","input":%s},
+         "state":"%s","effect":"%s","quoteIds":%s,"input":{}%s}\
+        """
                 .formatted(
                         id,
                         id,
