@@ -10,8 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  */
 public final class Takeover {
 
-    private static final int SESSION_MS = 2_500;
-    private static final int HEARTBEAT_MS = 250;
+    private static final int SESSION_MS = 2_000;
+    private static final int HEARTBEAT_MS = 200;
 
     private Takeover() {}
 

@@ -15,8 +15,8 @@ class ViewSettingsTest {
         var settings = View.consumerSettings(KafkaSettings.at("127.0.0.1:1"), "view", DEFAULTS);
 
         assertThat(settings)
-                .containsEntry("session.timeout.ms", 2_500)
-                .containsEntry("heartbeat.interval.ms", 250)
+                .containsEntry("session.timeout.ms", 2_000)
+                .containsEntry("heartbeat.interval.ms", 200)
                 .containsEntry("group.id", "view");
     }
 
