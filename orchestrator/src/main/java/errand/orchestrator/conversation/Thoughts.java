@@ -49,6 +49,7 @@ final class Thoughts {
         boolean acts =
                 thought instanceof Thought.Drafted
                         || thought instanceof Thought.WantsAnother
+                        || thought instanceof Thought.Changes
                         || thought instanceof Thought.Cancels;
         return thinking.planOnly() && acts
                 ? new Thought.Says(
@@ -105,7 +106,7 @@ final class Thoughts {
             case Thought.Cancels _ ->
                     List.of(new Fact.CancelUnderstood(thinking.taskId(), thinking.messageId()));
             case Thought.Fails(Failure failure) -> failed(thinking, failure, before, at);
-            case Thought.WantsAnother _, Thought.Revised _ ->
+            case Thought.WantsAnother _, Thought.Changes _, Thought.Revised _ ->
                     failed(
                             thinking,
                             Failure.of(

@@ -68,6 +68,21 @@ public record PlanSpec(
         return new PlanSpec(id, user, lang, goal, budget, in, others, known, within, deadline);
     }
 
+    /** The same errand with another aim. */
+    PlanSpec aiming(Change.Wish wish) {
+        return new PlanSpec(
+                id,
+                user,
+                lang,
+                wish.goal(),
+                wish.budget(),
+                wish.in(),
+                steps,
+                manifests,
+                within,
+                deadline);
+    }
+
     /** Taken on at that moment. */
     PlanSpec from(Instant at) {
         return within == null

@@ -48,7 +48,8 @@ final class Choices {
         return chosen.isEmpty() ? null : chosen;
     }
 
-    private static boolean refused(String word, String text) {
+    /** Whether the text says that this is not wanted. */
+    static boolean refused(String word, String text) {
         String quoted = Pattern.quote(word.toLowerCase(Locale.ROOT));
         boolean latin = word.chars().allMatch(c -> c < 128);
         String pattern =
