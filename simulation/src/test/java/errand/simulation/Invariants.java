@@ -14,6 +14,7 @@ import errand.orchestrator.plan.Outcome;
 import errand.orchestrator.plan.Phase;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanEvent;
+import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.plan.Quote;
 import errand.orchestrator.plan.Stage;
 import errand.orchestrator.plan.Step;
@@ -39,6 +40,7 @@ final class Invariants {
 
     private final Run run;
     private final Conversation folded;
+    private final ChangeInvariants changes;
     private final Set<String> withdrawn = new HashSet<>();
 
     Invariants(Run run) {
@@ -49,13 +51,20 @@ final class Invariants {
                     conversation.after(advanced.getAt(), Facts.fromAvro(advanced.getEvents()));
         }
         this.folded = conversation;
+        this.changes = new ChangeInvariants(run.log.values());
     }
 
     void hold() {
         must(ENDS, this::everyPlanEnded);
         must("facts are numbered, and time never goes back", this::inOrder);
         must("G1 nothing binds before its consent", () -> atEveryPoint(new BoundByConsent(run)));
-        must("the budget holds at every point", () -> atEveryPoint(Invariants::withinBudget));
+        must("the budget holds at every point", () -> atEveryPoint(this::withinBudget));
+        must(
+                "a card that is open shows what would run",
+                () -> atEveryPoint(ChangeInvariants::cardsShowWhatWouldRun));
+        must(
+                "what a change drops is given back first",
+                () -> atEveryPoint(changes::givenBackFirst));
         must("what builds on it is undone first", () -> atEveryPoint(Invariants::inReverse));
         must("G3 each effect happens once", this::eachEffectOnce);
         must("G7 the ledger sums to zero", this::ledgerSumsToZero);
@@ -154,9 +163,9 @@ final class Invariants {
     }
 
     /** All that is held, ordered or paid at one time costs no more than the person allowed. */
-    private static void withinBudget(Plan plan, PlanEvent event, ConversationAdvanced advanced) {
+    private void withinBudget(Plan plan, PlanEvent event, ConversationAdvanced advanced) {
         Money budget = plan.spec().budget();
-        if (budget == null) {
+        if (budget == null || lowered(plan) && !bindsNow(plan, event)) {
             return;
         }
         Map<String, Long> bound = new HashMap<>();
@@ -167,6 +176,18 @@ final class Invariants {
         }
         assertThat(bound.values().stream().mapToLong(Long::longValue).sum())
                 .isLessThanOrEqualTo(budget.amount());
+    }
+
+    /** What is bound already when the person lowers the budget is bound under the old one. */
+    private boolean lowered(Plan plan) {
+        PlanSpec first =
+                run.plans.stream().filter(it -> it.id().equals(plan.id())).findFirst().orElseThrow();
+        return ChangeInvariants.lowered(first.budget(), plan);
+    }
+
+    private static boolean bindsNow(Plan plan, PlanEvent event) {
+        return event instanceof PlanEvent.StepDispatched sent
+                && writes(plan, plan.step(sent.stepId()).orElseThrow());
     }
 
     /** A quote that gave way is given back before anything new is bound. */
@@ -211,7 +232,7 @@ final class Invariants {
     private void eachEffectOnce() {
         List<String> writes =
                 run.agent.shop().state.effects.stream()
-                        .filter(task -> !task.matches("p_\\d/[sq]\\d(_r\\d)?/.*"))
+                        .filter(task -> !task.matches("p_\\d/[sq]\\d(_r\\d+)?/.*"))
                         .map(task -> task.substring(0, task.lastIndexOf('/')))
                         .toList();
         assertThat(writes).doesNotHaveDuplicates();
@@ -327,9 +348,11 @@ final class Invariants {
     }
 
     private void counts() {
+        changes.count(run.chaos);
         for (Plan plan : folded.plans().values()) {
             boolean revised = plan.steps().keySet().stream().anyMatch(id -> id.endsWith("_r2"));
             if (revised
+                    && !changes.changed(plan.id())
                     && plan.stage() instanceof Stage.Closed closed
                     && closed.outcome() == Outcome.DONE) {
                 run.chaos.met(Met.DONE_ANOTHER_WAY);
@@ -338,6 +361,9 @@ final class Invariants {
         for (ConversationAdvanced advanced : run.log.values()) {
             for (Fact fact : Facts.fromAvro(advanced.getEvents())) {
                 if (fact instanceof Fact.OfPlan(String planId, PlanEvent event)) {
+                    if (!changes.changed(planId)) {
+                        countWay(event);
+                    }
                     count(event);
                     countLate(planId, event);
                 }
@@ -356,15 +382,22 @@ final class Invariants {
         }
     }
 
+    /** Where no person changed it. */
+    private void countWay(PlanEvent event) {
+        switch (event) {
+            case PlanEvent.PlanRevised e -> run.chaos.met(Met.REVISED);
+            case PlanEvent.ConsentAsked e when e.consent().replaces() != null ->
+                    run.chaos.met(Met.ASKED_AGAIN_AT_A_NEW_PRICE);
+            default -> {}
+        }
+    }
+
     private void count(PlanEvent event) {
         switch (event) {
             case PlanEvent.ConsentGranted e -> run.chaos.met(Met.CONSENT_GRANTED);
-            case PlanEvent.PlanRevised e -> run.chaos.met(Met.REVISED);
             case PlanEvent.ConsentMandated e -> run.chaos.met(Met.MANDATE_USED);
             case PlanEvent.ConsentRefused e -> run.chaos.met(Met.CONSENT_REFUSED);
             case PlanEvent.ConsentExpired e -> run.chaos.met(Met.CONSENT_EXPIRED);
-            case PlanEvent.ConsentAsked e when e.consent().replaces() != null ->
-                    run.chaos.met(Met.ASKED_AGAIN_AT_A_NEW_PRICE);
             case PlanEvent.StepAlternativeTaken e -> run.chaos.met(Met.ALTERNATIVE_TAKEN);
             case PlanEvent.UndoRetryScheduled e -> run.chaos.met(Met.UNDO_RETRIED);
             case PlanEvent.UndoFailed e -> run.chaos.met(Met.UNDO_FAILED);

@@ -11,6 +11,7 @@ import errand.events.TimerDue;
 import errand.facts.ConsentAsked;
 import errand.facts.PlanAccepted;
 import errand.facts.PlanUnwinding;
+import errand.facts.StepSucceeded;
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.conversation.Core;
 import errand.orchestrator.documents.JsonataDocuments;
@@ -47,12 +48,14 @@ final class Run {
 
     private final List<SpecificRecord> replies = new ArrayList<>();
     private final List<SpecificRecord> person = new ArrayList<>();
+    private final Wishes wishes;
     private int actions;
 
     Run(long seed) {
         this.chaos = new Chaos(seed);
         this.agent = new SimulatedAgent(chaos, new ModelShop(chaos, clock), clock);
-        this.planner = new SimulatedPlanner(chaos, clock);
+        this.wishes = new Wishes(seed);
+        this.planner = new SimulatedPlanner(chaos, clock, wishes);
         this.engine = new SimulatedEngine(CORE, chaos, CONVERSATION, inbox, this::output);
     }
 
@@ -64,6 +67,7 @@ final class Run {
             PlanSpec plan = maker.make("p_" + i);
             plans.add(plan);
             person.add(submitted(plan));
+            wish(plan.id(), 20);
         }
         if (chaos.percent(20)) {
             person.add(cancel());
@@ -189,9 +193,20 @@ final class Run {
 
     private void seen(Object fact) {
         if (fact instanceof ConsentAsked asked) {
+            wish(asked.getPlanId(), 60);
             decides(asked);
+        } else if (fact instanceof StepSucceeded done) {
+            wish(done.getPlanId(), 5);
         } else if (fact instanceof PlanUnwinding unwinding) {
             notesWhy(unwinding);
+        }
+    }
+
+    private void wish(String planId, int percent) {
+        for (PlanSpec plan : plans) {
+            if (plan.id().equals(planId)) {
+                wishes.about(plan, CONVERSATION, START, percent).ifPresent(person::add);
+            }
         }
     }
 

@@ -234,6 +234,9 @@ final class ChangeOfMind {
             boolean stays = old.contains(option) && !no && !(only && !named);
             if (named) {
                 own.addAll(words);
+                playbook.keywords().keySet().stream()
+                        .filter(word -> words.stream().anyMatch(word::contains))
+                        .forEach(own::add);
                 leaves |= no || more;
             }
             if (stays || more) {

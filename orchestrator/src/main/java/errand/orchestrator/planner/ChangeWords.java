@@ -24,6 +24,11 @@ final class ChangeWords {
             pattern(
                     "(?:不是|不要)[^,，。;；]{1,12}[,，]\\s*(?:而?是|要)|不是[^,，。;；]{1,12}而是|\\bnot [^,.;]{1,24}(?: but|, but|,) ");
 
+    /** How much it may cost is said without what it was before. */
+    private static final Pattern BUDGET =
+            pattern(
+                    "预算(?:再|也)?(?:加|提高|增加|提|涨|降低?|减少?|放宽|缩减|压|改|换|调整?)[到成为]|预算(?=\\d)|\\bbudget (?:to|is|be)\\b");
+
     /** Said with it, and of no meaning of their own where places and names are looked for. */
     private static final Pattern AROUND =
             pattern(
@@ -39,13 +44,13 @@ final class ChangeWords {
     /** What only makes sense about something that is there already. */
     private static final Pattern ABOUT_IT =
             pattern(
-                    "改[成为到去在签]?|换[成到]?|变[成为]|调(?:整)?[成到为]|(?:加|提高|增加|提|涨|降低?|减少?|放宽|缩减|压)到|(?:推迟|提前|挪|延)到|应该是?|[说算搞写弄]错了?|不对|还是|那就?|要不|不如|干脆|麻烦|帮我|帮忙|给我|请|能不能|可不可以|可以|想|我|把|将|它|这个|都|也|再|订成|去|走|出发|入住|住|到|从|晚|天|在|行|好|嗯|哦|吗|算|不"
+                    "改[成为到去在签]?|换[成到]?|变[成为]|调(?:整)?[成到为]|(?:加|提高|增加|提|涨|降低?|减少?|放宽|缩减|压)到|(?:推迟|提前|挪|延)到|应该是?|[说算搞写弄]错了?|不对|还是|那就?|要不|不如|干脆|麻烦|帮我|帮忙|给我|请|能不能|可不可以|可以|想|我|把|将|它|这个|都|也|再|订成|去|走|出发|入住|住|到|从|晚|天|在|行|好|嗯|哦|吗|吧|算|不"
                             + "|\\b(?:make|that|this|them|chang(?:e|ing)|switch(?:ing)?|to|from|with|go|going|leave|leaving|i|i'd|i'm|we're|we'd|mean|meant|should|be|been|have|sorry|no|wait|well|oh|ok|okay|hmm|um|can|could|would|you|let's|let|raise|increase|lower|reduce|move|shift|bump|push|upgrade|like|prefer|want|need|take|think|my|our|mind|changed|if|possible|one|and|by|get)\\b");
 
     private static final Pattern LEFT_OUT =
             pattern(
-                    "不要|不用|不需要|不必|不订|别订|别要|去掉|取消|删掉|删去|省掉|省了|免了|就?算了|不住|不买|不吃|自理"
-                            + "|\\b(?:no|without|skip|drop|leave out|leave off|cancel|remove|forget(?: about)?|scrap|take out|don't (?:need|want|book)|do not (?:need|want|book)|we|need|any ?more|longer|out|off)\\b");
+                    "不要|不用|不需要|不必|不订|别订|别要|去掉|取消|删掉|删去|省掉|省了|免了|就?算了|不住|不买|不吃|自理|[和跟、]"
+                            + "|\\b(?:no|without|skip|drop|leave out|leave off|cancel|remove|forget(?: about)?|scrap|take out|don't (?:need|want|book)|do not (?:need|want|book)|we|need|any ?more|longer|out|off|and|or)\\b");
 
     private static final Pattern ADDED =
             pattern("加上|再加|还要|也要|带上|补上|加[个一]?|\\b(?:add|include|also|plus|too|as well)\\b");
@@ -79,6 +84,7 @@ final class ChangeWords {
     /** The message without what was not meant and without words around it. */
     static String meant(String text) {
         String left = NOT_BUT.matcher(text).replaceAll(" ");
+        left = BUDGET.matcher(left).replaceAll(chinese(text) ? "预算" : "budget of");
         String before;
         do {
             before = left;
@@ -89,8 +95,16 @@ final class ChangeWords {
 
     /** The message with one word for all that says "leave it out". */
     static String refusing(String text) {
-        String word = text.codePoints().anyMatch(c -> c > 0x2E7F) ? "不要" : "skip";
-        return DROPPED.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(word);
+        String said = text.toLowerCase(Locale.ROOT);
+        return chinese(text)
+                ? DROPPED.matcher(said).replaceAll("不要")
+                : DROPPED.matcher(said)
+                        .replaceAll("skip")
+                        .replaceAll("\\b(?:and|or) (?:the )?", "skip the ");
+    }
+
+    private static boolean chinese(String text) {
+        return text.codePoints().anyMatch(c -> c > 0x2E7F);
     }
 
     /**

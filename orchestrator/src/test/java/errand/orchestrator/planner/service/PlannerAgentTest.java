@@ -39,7 +39,8 @@ class PlannerAgentTest {
                         List.of(),
                         null,
                         running,
-                        planOnly);
+                        planOnly,
+                        null);
         Task circumstances =
                 new Task("m_1/draft/do/1", "", "demo", "zh", NOW, NOW.plusSeconds(45), 1, null);
         return ((Outcome.Done<Thoughtful>) agent.draft(task, circumstances)).output();
