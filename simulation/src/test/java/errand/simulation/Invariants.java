@@ -187,6 +187,7 @@ final class Invariants {
 
     private static boolean bindsNow(Plan plan, PlanEvent event) {
         return event instanceof PlanEvent.StepDispatched sent
+                && sent.attempt() == 1
                 && writes(plan, plan.step(sent.stepId()).orElseThrow());
     }
 

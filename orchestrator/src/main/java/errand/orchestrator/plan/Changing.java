@@ -1,5 +1,6 @@
 package errand.orchestrator.plan;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +64,7 @@ public final class Changing {
             return new Verdict.Refused(Reason.TOO_OFTEN);
         }
         List<String> cards = leaving.cards();
-        return new Verdict.Possible(
+        Change change =
                 new Change(
                         steps,
                         wanted.manifests(),
@@ -74,7 +75,20 @@ public final class Changing {
                                 wanted.in(),
                                 wanted.budget(),
                                 leaving.left(),
-                                leaving.quotes())),
-                cards);
+                                leaving.quotes()));
+        return tooDear(plan, change, kept.values())
+                ? new Verdict.Refused(Reason.TOO_LATE)
+                : new Verdict.Possible(change, cards);
+    }
+
+    /** What is ordered or paid and stays would be undone for a budget that does not bear it. */
+    private boolean tooDear(Plan plan, Change change, Collection<String> kept) {
+        boolean bound =
+                kept.stream()
+                        .map(plan::the)
+                        .filter(step -> !step.spec().asks())
+                        .map(step -> plan.manifest(step).effect())
+                        .anyMatch(effect -> effect == Effect.COMMIT || effect == Effect.PAY);
+        return bound && new Budget(plan.with(change), documents).exceededBy(List.of()) != null;
     }
 }

@@ -169,7 +169,7 @@ class ChangingTest {
         scene.succeeds("s_r2").succeeds("other_r2", quote("z1", 10));
         scene.succeeds("q_r2", quote("q2", 100));
         assertThat(scene.card().state()).isEqualTo(Consent.State.OPEN);
-        assertThat(scene.card().replaces()).isEqualTo(scene.plan().consents().getFirst().id());
+        assertThat(scene.card().replaces()).isEqualTo(scene.plan().consents().get(1).id());
     }
 
     /** Held and authorised; the order waits for a second yes about something else. */
@@ -263,6 +263,21 @@ class ChangingTest {
         Scene over = asked();
         change(over, wanted(over, "{}", 109L, steps("q1", "z1")));
         assertThat(over.facts()).contains("PlanUnwinding(FAILED)");
+    }
+
+    @Test
+    void what_is_ordered_is_not_undone_for_a_smaller_budget() {
+        StepSpec[] steps = {
+            step("q", "t.thing.read"),
+            ask("ok", "q1", "q"),
+            step("buy", "t.thing.commit", Q1, FAIL, "ok"),
+            step("rest", "t.thing.read", "{}", FAIL, "buy")
+        };
+        Scene scene = Scene.of(steps).succeeds("q", quote("q1", 100)).answers(true).succeeds("buy");
+        assertThat(verdict(scene, wanted(scene, "{}", 99L, steps)))
+                .isEqualTo(new Verdict.Refused(Reason.TOO_LATE));
+        assertThat(verdict(scene, wanted(scene, "{}", 100L, steps)))
+                .isInstanceOf(Verdict.Possible.class);
     }
 
     @Test
