@@ -432,6 +432,43 @@ class SayIT implements Settled {
         ledgerIsClean();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "订下周四北京到上海的高铁票，2个人 | 改成三个人 | 改成3个人",
+                "Book a train from Beijing to Shanghai next Thursday for 2 people | make it three people | 3 people now"
+            })
+    void a_message_changes_the_plan_that_waits_and_exactly_that_is_booked_and_paid(
+            String sentence, String word, String told) throws Exception {
+        long before = captured();
+        String conversation = person.begin(sentence);
+        JsonNode card = person.awaitCard(conversation);
+        long forOne = card.path("total").path("amount").asLong() / 2;
+
+        person.say(conversation, word);
+        JsonNode other = person.awaitCardAfter(conversation, card);
+
+        assertThat(other.path("replaces").asString()).isEqualTo(card.path("id").asString());
+        assertThat(other.path("total").path("amount").asLong()).isEqualTo(3 * forOne);
+        assertThat(other.at("/items/0/lines/0/quantity").asInt()).isEqualTo(3);
+        assertThat(api.get("/api/conversations/" + conversation).body().path("messages").toString())
+                .contains(told);
+        assertThat(person.grant(conversation, card).status()).isEqualTo(409);
+        assertThat(captured()).isEqualTo(before);
+        assertThat(person.grant(conversation, other).status()).isEqualTo(200);
+        JsonNode end = person.awaitStatus(conversation, "idle");
+        assertThat(end.path("plans").size()).isOne();
+        JsonNode plan = api.get("/api/plans/" + person.planOf(conversation)).body();
+        assertThat(plan.path("state").asString()).isEqualTo("done");
+        assertThat(plan.path("spent")).isEqualTo(other.path("total"));
+        assertThat(captured() - before).isEqualTo(3 * forOne);
+        assertThat(Steps.state(plan, "bOut")).isEqualTo("skipped");
+        assertThat(Person.lastAnswer(end))
+                .contains("3", Steps.output(plan, "bOut_r2").path("bookingId").asString("no id"));
+        ledgerIsClean();
+    }
+
     @Test
     void too_little_money_gives_back_what_was_reserved_and_says_so() throws Exception {
         long before = captured();
