@@ -181,7 +181,10 @@ final class Invariants {
     /** What is bound already when the person lowers the budget is bound under the old one. */
     private boolean lowered(Plan plan) {
         PlanSpec first =
-                run.plans.stream().filter(it -> it.id().equals(plan.id())).findFirst().orElseThrow();
+                run.plans.stream()
+                        .filter(it -> it.id().equals(plan.id()))
+                        .findFirst()
+                        .orElseThrow();
         return ChangeInvariants.lowered(first.budget(), plan);
     }
 

@@ -42,8 +42,7 @@ final class SimulatedPlanner {
     }
 
     static boolean isAsked(SpecificRecord message) {
-        return message instanceof TaskRequested task
-                && task.getCapability().startsWith("planner.");
+        return message instanceof TaskRequested task && task.getCapability().startsWith("planner.");
     }
 
     /** Empty when it never answers. */

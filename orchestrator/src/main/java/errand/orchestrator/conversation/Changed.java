@@ -24,7 +24,8 @@ final class Changed {
             case OVER ->
                     zh
                             ? "没有改：这件事已经不再往下办了。要的话请当作一件新的事从头说一遍。"
-                            : "Nothing was changed: that is not going forward any more. Please say it in full as a new errand.";
+                            : "Nothing was changed: that is not going forward any more. Please say"
+                                    + " it in full as a new errand.";
             case BUSY ->
                     zh
                             ? "没有改：“%s”正好有一步在办，结果还没回来。等这一步有了结果，请再说一次；不想办了就说“算了”。".formatted(goal)
@@ -39,7 +40,8 @@ final class Changed {
             case TOO_OFTEN ->
                     zh
                             ? "没有改：这件事已经改了太多次。可以说“算了”，再当作一件新的事从头说一遍。"
-                            : "Nothing was changed: this was changed too many times already. Say \"forget it\", and then say it in full as a new errand.";
+                            : "Nothing was changed: this was changed too many times already. Say"
+                                    + " \"forget it\", and then say it in full as a new errand.";
         };
     }
 }

@@ -141,9 +141,7 @@ public final class Core {
         boolean zh = wish.wanted().lang().equals("zh");
         Plan plan = before.plans().get(wish.wanted().id());
         Changing.Verdict verdict =
-                plan == null
-                        ? new Verdict.Refused(Reason.OVER)
-                        : changing.of(plan, wish.wanted());
+                plan == null ? new Verdict.Refused(Reason.OVER) : changing.of(plan, wish.wanted());
         return switch (verdict) {
             case Verdict.Refused(Reason reason) ->
                     List.of(Changed.said(thinking, Changed.refused(reason, zh, plan)));

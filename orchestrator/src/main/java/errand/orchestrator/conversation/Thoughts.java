@@ -55,7 +55,8 @@ final class Thoughts {
                 ? new Thought.Says(
                         zh(thinking)
                                 ? "只看计划：什么都没有开始，也没有停下。"
-                                : "Only a plan was wanted: nothing was started, and nothing stopped.",
+                                : "Only a plan was wanted: nothing was started, and nothing"
+                                        + " stopped.",
                         NOTHING,
                         NO_CARDS)
                 : thought;

@@ -64,8 +64,7 @@ final class Keeping {
 
     /** Done, or on its way to that. */
     private boolean counts(Step old) {
-        boolean underWay =
-                old.phase() == Phase.DISPATCHED || old.phase() == Phase.RETRYING;
+        boolean underWay = old.phase() == Phase.DISPATCHED || old.phase() == Phase.RETRYING;
         return (underWay || old.phase() == Phase.DONE) && !plan.unseen(old);
     }
 

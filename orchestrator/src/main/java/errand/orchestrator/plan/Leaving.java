@@ -66,8 +66,7 @@ final class Leaving {
                 manifest.effect() == Effect.PAY
                         && output != null
                         && documents.paid(output).amount() > 0;
-        boolean bound =
-                manifest.undo() == null || manifest.effect() == Effect.COMMIT || paid;
+        boolean bound = manifest.undo() == null || manifest.effect() == Effect.COMMIT || paid;
         return step.phase() == Phase.UNDO_FAILED || step.phase() == Phase.DONE && bound;
     }
 

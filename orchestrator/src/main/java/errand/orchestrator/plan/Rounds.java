@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids of steps that are planned anew: {@code quote} becomes {@code quote_r2}, then {@code quote_r3}.
- * Knows nothing of why.
+ * Ids of steps that are planned anew: {@code quote} becomes {@code quote_r2}, then {@code
+ * quote_r3}. Knows nothing of why.
  *
  * @param next the number that no step of the plan has
  */
@@ -84,8 +84,7 @@ record Rounds(int next) {
 
     private static String renamed(String text, Map<String, String> names) {
         return OUT.matcher(text)
-                .replaceAll(
-                        it -> Matcher.quoteReplacement("$out." + name(it.group(1), names)));
+                .replaceAll(it -> Matcher.quoteReplacement("$out." + name(it.group(1), names)));
     }
 
     /** Names of the values of {@code $in} that a step looks at; the empty name for all of them. */

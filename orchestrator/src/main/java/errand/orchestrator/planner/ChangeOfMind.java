@@ -36,8 +36,7 @@ import tools.jackson.databind.node.StringNode;
 final class ChangeOfMind {
 
     private static final double TELLING = 3.0;
-    private static final Pattern COUNT =
-            Pattern.compile("(\\d+|[一二两三四五六七八九十]+)\\s*([杯碗份瓶罐个张只])");
+    private static final Pattern COUNT = Pattern.compile("(\\d+|[一二两三四五六七八九十]+)\\s*([杯碗份瓶罐个张只])");
 
     private final Playbook playbook;
     private final JsonNode in;
@@ -152,7 +151,9 @@ final class ChangeOfMind {
         JsonNode people = known.get("people");
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("amount", money.path("amount").asLong() * (people == null ? 1 : people.asInt(1)))
+                .put(
+                        "amount",
+                        money.path("amount").asLong() * (people == null ? 1 : people.asInt(1)))
                 .put("currency", money.path("currency").asString("CNY"));
     }
 
@@ -161,10 +162,11 @@ final class ChangeOfMind {
         boolean counts =
                 playbook.slots().stream()
                         .anyMatch(
-                                it ->
-                                        it.type() == SlotType.QUANTITY
-                                                || it.type() == SlotType.ITEM);
-        if (!found.containsKey(slot.name()) && known.containsKey(slot.name()) && marked && !counts) {
+                                it -> it.type() == SlotType.QUANTITY || it.type() == SlotType.ITEM);
+        if (!found.containsKey(slot.name())
+                && known.containsKey(slot.name())
+                && marked
+                && !counts) {
             sentence.quantity()
                     .filter(number -> number > 0)
                     .ifPresent(number -> found.put(slot.name(), IntNode.valueOf(number)));
@@ -182,12 +184,15 @@ final class ChangeOfMind {
         if (!marked || before == null) {
             return;
         }
-        if (counted && ChangeWords.nothingElse(sentence.unread(), List.of(word), true, false, false)) {
+        if (counted
+                && ChangeWords.nothingElse(sentence.unread(), List.of(word), true, false, false)) {
             own.add(word);
             if (before.size() == 1) {
                 ArrayNode one = JsonNodeFactory.instance.arrayNode();
                 int many = Numbers.parse(count.group(1)).orElse(BigDecimal.ONE).intValue();
-                one.addObject().put("text", before.path(0).path("text").asString("")).put("quantity", many);
+                one.addObject()
+                        .put("text", before.path(0).path("text").asString(""))
+                        .put("quantity", many);
                 found.put(slot.name(), one);
             }
         } else if (!items.isEmpty()) {
@@ -273,7 +278,9 @@ final class ChangeOfMind {
 
     /** A stay keeps its length when it is moved; when it is said how long, its end is not known. */
     private void follow(
-            Map<String, JsonNode> known, Map<String, JsonNode> found, Map<String, JsonNode> wanted) {
+            Map<String, JsonNode> known,
+            Map<String, JsonNode> found,
+            Map<String, JsonNode> wanted) {
         boolean ends = found.containsKey("end");
         if (found.containsKey("nights") && !ends) {
             wanted.remove("end");

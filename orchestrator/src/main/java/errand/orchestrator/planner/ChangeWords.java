@@ -16,18 +16,22 @@ final class ChangeWords {
     private static final Pattern MARKED =
             pattern(
                     "改|换|变[成为]|调(?:整)?[成到为]|(?:加|提高|增加|提|涨|降低?|减少?|放宽|缩减|压)到|(?:推迟|提前|挪|延)到|应该是|还是|[说算搞写弄]错"
-                            + "|(?:吧|好了)[\\s。.!！~]*$"
-                            + "|\\b(?:instead|make (?:it|that|them|this)|chang(?:e|ing)|switch|actually|rather|i meant?|should(?:'ve| have)? (?:be|been)|raise|increase|lower|reduce|move|shift|upgrade|bump|push)\\b");
+                            + "|(?:吧|好了)[\\s。.!！~]*$|\\b(?:instead|make"
+                            + " (?:it|that|them|this)|chang(?:e|ing)|switch|actually|rather|i"
+                            + " meant?|should(?:'ve| have)?"
+                            + " (?:be|been)|raise|increase|lower|reduce|move|shift|upgrade|bump|push)\\b");
 
     /** "Not A but B": only B counts. */
     private static final Pattern NOT_BUT =
             pattern(
-                    "(?:不是|不要)[^,，。;；]{1,12}[,，]\\s*(?:而?是|要)|不是[^,，。;；]{1,12}而是|\\bnot [^,.;]{1,24}(?: but|, but|,) ");
+                    "(?:不是|不要)[^,，。;；]{1,12}[,，]\\s*(?:而?是|要)|不是[^,，。;；]{1,12}而是|\\bnot"
+                            + " [^,.;]{1,24}(?: but|, but|,) ");
 
     /** How much it may cost is said without what it was before. */
     private static final Pattern BUDGET =
             pattern(
-                    "预算(?:再|也)?(?:加|提高|增加|提|涨|降低?|减少?|放宽|缩减|压|改|换|调整?)[到成为]|预算(?=\\d)|\\bbudget (?:to|is|be)\\b");
+                    "预算(?:再|也)?(?:加|提高|增加|提|涨|降低?|减少?|放宽|缩减|压|改|换|调整?)[到成为]|预算(?=\\d)|\\bbudget"
+                            + " (?:to|is|be)\\b");
 
     /** Said with it, and of no meaning of their own where places and names are looked for. */
     private static final Pattern AROUND =
@@ -38,8 +42,9 @@ final class ChangeWords {
     /** Names of what a value is, and what joins them. */
     private static final Pattern ALWAYS =
             pattern(
-                    "总?预算|人数|日期|时间|房型|房间|收货地址|送货地址|地址|目的地|出发地|座位|座席|票|座|房|最多|不超过|以内|以下|之内|左右|一共|总共|总价|每晚|我们|咱们|[的了啊呢哦是人就要]"
-                            + "|\\b(?:the|an?|for|on|in|at|of|us|we|people|persons?|guests?|seats?|tickets?|rooms?|budget|total|date|day|address|class|up to|at most|max(?:imum)?|no more than|in all|in total|only|just|all|yuan|it|is|are|will be|there|now|then)\\b");
+                    "总?预算|人数|日期|时间|房型|房间|收货地址|送货地址|地址|目的地|出发地|座位|座席|票|座|房|最多|不超过|以内|以下|之内|左右|一共|总共|总价|每晚|我们|咱们|[的了啊呢哦是人就要]|\\b(?:the|an?|for|on|in|at|of|us|we|people|persons?|guests?|seats?|tickets?|rooms?|budget|total|date|day|address|class|up"
+                            + " to|at most|max(?:imum)?|no more than|in all|in"
+                            + " total|only|just|all|yuan|it|is|are|will be|there|now|then)\\b");
 
     /** What only makes sense about something that is there already. */
     private static final Pattern ABOUT_IT =
@@ -49,8 +54,10 @@ final class ChangeWords {
 
     private static final Pattern LEFT_OUT =
             pattern(
-                    "不要|不用|不需要|不必|不订|别订|别要|去掉|取消|删掉|删去|省掉|省了|免了|就?算了|不住|不买|不吃|自理|[和跟、]"
-                            + "|\\b(?:no|without|skip|drop|leave out|leave off|cancel|remove|forget(?: about)?|scrap|take out|don't (?:need|want|book)|do not (?:need|want|book)|we|need|any ?more|longer|out|off|and|or)\\b");
+                    "不要|不用|不需要|不必|不订|别订|别要|去掉|取消|删掉|删去|省掉|省了|免了|就?算了|不住|不买|不吃|自理|[和跟、]|\\b(?:no|without|skip|drop|leave"
+                            + " out|leave off|cancel|remove|forget(?: about)?|scrap|take out|don't"
+                            + " (?:need|want|book)|do not (?:need|want|book)|we|need|any"
+                            + " ?more|longer|out|off|and|or)\\b");
 
     private static final Pattern ADDED =
             pattern("加上|再加|还要|也要|带上|补上|加[个一]?|\\b(?:add|include|also|plus|too|as well)\\b");
@@ -58,11 +65,12 @@ final class ChangeWords {
     private static final Pattern ONLY = pattern("只要|只订|只需要?|\\bonly\\b|\\bjust\\b");
 
     private static final Pattern BRING =
-            pattern(
-                    "[送寄发][到去往给至]?|\\b(?:deliver(?:ed|y)?|send|sent|ship(?:ped)?|bring|to|it)\\b");
+            pattern("[送寄发][到去往给至]?|\\b(?:deliver(?:ed|y)?|send|sent|ship(?:ped)?|bring|to|it)\\b");
 
     private static final Pattern DROPPED =
-            pattern("去掉|取消|删掉|删去|省掉|(?:drop|leave out|leave off|cancel|remove|scrap|take out|forget(?: about)?)\\b");
+            pattern(
+                    "去掉|取消|删掉|删去|省掉|(?:drop|leave out|leave off|cancel|remove|scrap|take"
+                            + " out|forget(?: about)?)\\b");
 
     private ChangeWords() {}
 
@@ -123,7 +131,9 @@ final class ChangeWords {
         for (String word : longest) {
             boolean latin = word.chars().allMatch(c -> c < 128);
             String quoted = Pattern.quote(word.toLowerCase(Locale.ROOT));
-            left = left.replaceAll(latin ? "(?<![a-z])" + quoted + "(?:s|es)?(?![a-z])" : quoted, " ");
+            left =
+                    left.replaceAll(
+                            latin ? "(?<![a-z])" + quoted + "(?:s|es)?(?![a-z])" : quoted, " ");
         }
         if (leaves) {
             left = without(without(left, LEFT_OUT), ADDED);

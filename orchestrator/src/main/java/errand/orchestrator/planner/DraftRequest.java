@@ -16,8 +16,7 @@ public record DraftRequest(
         @Describe("What may be known of the person") Person person,
         @Describe("What was said before, oldest first") List<Turn> history,
         @Describe("The question that is open") @Nullable Pending pending,
-        @Describe("Whether a plan of this conversation runs or waits for consent")
-                boolean running,
+        @Describe("Whether a plan of this conversation runs or waits for consent") boolean running,
         @Describe("Those of them that a message may change") List<RunningPlan> plans) {
 
     public DraftRequest {
@@ -36,17 +35,7 @@ public record DraftRequest(
             List<Turn> history,
             @Nullable Pending pending,
             boolean running) {
-        this(
-                messageId,
-                text,
-                lang,
-                now,
-                zone,
-                person,
-                history,
-                pending,
-                running,
-                List.of());
+        this(messageId, text, lang, now, zone, person, history, pending, running, List.of());
     }
 
     /** A message of digits and signs only is in the language of the conversation. */

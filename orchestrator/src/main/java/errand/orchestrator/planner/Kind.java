@@ -12,6 +12,8 @@ public enum Kind {
     CANCEL,
     /** The person would rather have another one than what they are asked about. */
     ANOTHER,
-    /** The person wants a running plan to be another: the plan is the whole of it as it would be. */
+    /**
+     * The person wants a running plan to be another: the plan is the whole of it as it would be.
+     */
     CHANGE
 }

@@ -101,8 +101,7 @@ final class RunningPlans {
                                 meant.playbook(),
                                 java.util.Objects.requireNonNull(drafted.plan()).path("in"));
                 yield SaidChange.differs(before, after)
-                        ? reply.changes(
-                                meant.plan().planId(), drafted, said.of(before, after))
+                        ? reply.changes(meant.plan().planId(), drafted, said.of(before, after))
                         : reply.says(said.already(), null);
             }
             case QUESTION ->

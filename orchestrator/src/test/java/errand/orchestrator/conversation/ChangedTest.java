@@ -53,7 +53,9 @@ class ChangedTest {
                 .isEqualTo(facts);
         assertThat(CoreJson.readConversation(CoreJson.write(conversation))).isEqualTo(conversation);
         reply("p_1/a_r2/do/1");
-        assertThat(conversation.talk().thought("m_1/answer/do/1")).as("its end is told").isPresent();
+        assertThat(conversation.talk().thought("m_1/answer/do/1"))
+                .as("its end is told")
+                .isPresent();
     }
 
     @Test
@@ -67,7 +69,8 @@ class ChangedTest {
                         task ->
                                 assertThat(((TaskRequested) task).getInput())
                                         .contains(
-                                                "\"plans\":[{\"planId\":\"p_1\",\"goal\":\"for 2\",\"playbook\":\"train-book\",\"in\":{\"people\":2}}]"));
+                                                "\"plans\":[{\"planId\":\"p_1\",\"goal\":\"for"
+                                                        + " 2\",\"playbook\":\"train-book\",\"in\":{\"people\":2}}]"));
     }
 
     @Test
@@ -142,9 +145,7 @@ class ChangedTest {
     }
 
     private void reply(String taskId) {
-        apply(
-                new Input.ForPlans(
-                        "r", "p_1", new PlanCommand.ReportSucceeded(taskId, "{}", NOON)));
+        apply(new Input.ForPlans("r", "p_1", new PlanCommand.ReportSucceeded(taskId, "{}", NOON)));
     }
 
     private Core.Step apply(Input input) {

@@ -47,7 +47,8 @@ class ChangingTest {
                 .succeeds("other", quote("z1", 10));
     }
 
-    private static PlanSpec wanted(Scene scene, String in, @Nullable Long budget, StepSpec... steps) {
+    private static PlanSpec wanted(
+            Scene scene, String in, @Nullable Long budget, StepSpec... steps) {
         PlanSpec now = scene.plan().spec();
         return new PlanSpec(
                 now.id(),
@@ -149,8 +150,7 @@ class ChangingTest {
 
     @Test
     void a_read_that_stays_is_awaited() {
-        Scene scene =
-                Scene.of(steps("q1", "z1")).succeeds("s").succeeds("q", quote("q1", 100));
+        Scene scene = Scene.of(steps("q1", "z1")).succeeds("s").succeeds("q", quote("q1", 100));
         three(scene).succeeds("other", quote("z1", 10)).succeeds("s_r2");
         scene.succeeds("q_r2", quote("q2", 100));
         assertThat(scene.card().items()).hasSize(2);
@@ -160,7 +160,9 @@ class ChangingTest {
     void a_hold_and_an_authorisation_are_undone_last_first_and_then_it_begins() {
         Scene scene = held();
         three(scene);
-        assertThat(scene.facts()).contains("UndoDispatched(auth)").doesNotContain("StepReady(s_r2)");
+        assertThat(scene.facts())
+                .contains("UndoDispatched(auth)")
+                .doesNotContain("StepReady(s_r2)");
         assertThat(scene.undone("auth").facts()).contains("UndoDispatched(hold)");
         assertThat(scene.the("s_r2").phase()).isEqualTo(Phase.WAITING);
         isRefused(scene, Reason.BUSY);
@@ -249,7 +251,9 @@ class ChangingTest {
     void it_is_changed_ten_times_and_no_more() {
         Scene scene = asked();
         for (int i = 0; i < Limits.CHANGES; i++) {
-            change(scene, wanted(scene, "{\"people\":%d}".formatted(i + 3), null, steps("q2", "z1")));
+            change(
+                    scene,
+                    wanted(scene, "{\"people\":%d}".formatted(i + 3), null, steps("q2", "z1")));
         }
         isRefused(scene, Reason.TOO_OFTEN);
     }

@@ -22,10 +22,7 @@ class ChangeOfMindTest {
 
     private static final OfflinePlanner PLANNER = OfflinePlanner.with(null);
     private static final Person DEMO =
-            new Person(
-                    "demo",
-                    "杭州",
-                    Map.of("公司", "杭州市西溪园区", "家", "杭州市文三路 100 号", "妈妈", "杭州市拱墅区"));
+            new Person("demo", "杭州", Map.of("公司", "杭州市西溪园区", "家", "杭州市文三路 100 号", "妈妈", "杭州市拱墅区"));
 
     /** What people said first, by a short name. */
     private static final Map<String, String> ERRANDS =
@@ -78,9 +75,7 @@ class ChangeOfMindTest {
         assertThat(reply.planId()).isEqualTo("p_" + errand);
         JsonNode plan = Objects.requireNonNull(reply.plan());
         assertThat(changed(before.in(), plan.path("in"))).isEqualTo(values(expected));
-        assertThat(
-                        PlanDrafts.check(
-                                plan.toString(), new Here(), "p_1", "demo", reply.lang()))
+        assertThat(PlanDrafts.check(plan.toString(), new Here(), "p_1", "demo", reply.lang()))
                 .isInstanceOf(Checked.Accepted.class);
     }
 
@@ -170,8 +165,7 @@ class ChangeOfMindTest {
 
     @Test
     void a_plan_that_no_playbook_made_is_not_changed_by_rules() {
-        RunningPlan own =
-                new RunningPlan("p_1", "own", null, running("train").in());
+        RunningPlan own = new RunningPlan("p_1", "own", null, running("train").in());
         assertThat(said("改成三个人", null, List.of(own)).kind()).isNotEqualTo(Kind.CHANGE);
     }
 
@@ -198,11 +192,11 @@ class ChangeOfMindTest {
 
     @Test
     void what_changes_is_said_back() {
-        assertThat(said("三个人吧", "train").text())
-                .isEqualTo("好的，改成3个人，其他不变；重新查价，好了再请您确认。");
+        assertThat(said("三个人吧", "train").text()).isEqualTo("好的，改成3个人，其他不变；重新查价，好了再请您确认。");
         assertThat(said("make it three people", "train").text())
                 .isEqualTo(
-                        "All right: 3 people now; the rest stays. I look up the new price and ask you again.");
+                        "All right: 3 people now; the rest stays. I look up the new price and ask"
+                                + " you again.");
         assertThat(said("改成周六", "hotel").text()).contains("2026-11-28（周六）", "到2026-11-30");
         assertThat(said("不要团餐", "team").text()).contains("不要团餐了，其他不变");
         assertThat(said("skip the supplies", "team").text()).contains("without supplies");

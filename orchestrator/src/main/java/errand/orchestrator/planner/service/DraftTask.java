@@ -19,5 +19,4 @@ record DraftTask(
         @Describe("Whether a plan of this conversation runs or waits for consent") boolean running,
         @Describe("Whether only the plan is wanted, and nothing may be started or stopped")
                 @Nullable Boolean planOnly,
-        @Describe("Running plans that the message may change")
-                @Nullable List<RunningPlan> plans) {}
+        @Describe("Running plans that the message may change") @Nullable List<RunningPlan> plans) {}

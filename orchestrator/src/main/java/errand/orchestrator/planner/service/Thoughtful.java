@@ -12,7 +12,9 @@ import tools.jackson.databind.JsonNode;
 /** What the planner thought, as the engine reads it. */
 record Thoughtful(
         @Describe("PLAN, QUESTION, ANSWER, CANCEL, ANOTHER, CHANGE or REVISION") String kind,
-        @Describe("For PLAN and CHANGE: the checked plan with its manifests; for REVISION: the change; JSON")
+        @Describe(
+                        "For PLAN and CHANGE: the checked plan with its manifests; for REVISION:"
+                                + " the change; JSON")
                 @Nullable String plan,
         @Describe("For PLAN: the playbook it comes from") @Nullable String playbook,
         @Describe("For QUESTION, ANSWER and CHANGE: in words") @Nullable String text,

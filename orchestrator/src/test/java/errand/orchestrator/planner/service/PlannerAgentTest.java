@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.directory.Described;
 import errand.orchestrator.directory.Directory;
+import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.planner.Here;
 import errand.orchestrator.planner.Notice;
-import errand.orchestrator.codec.CoreJson;
-import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.planner.OfflinePlanner;
 import errand.orchestrator.planner.RunningPlan;
 import java.time.Instant;
