@@ -45,7 +45,7 @@ final class Leaving {
                 plan.stage() instanceof Stage.Running running
                         && running.givingBack().contains(step.id())
                         && step.phase() != Phase.UNDONE;
-        return back || step.implicit() && unanswered(step);
+        return back || (step.implicit() && unanswered(step));
     }
 
     private static boolean unanswered(Step step) {
@@ -67,7 +67,7 @@ final class Leaving {
                         && output != null
                         && documents.paid(output).amount() > 0;
         boolean bound = manifest.undo() == null || manifest.effect() == Effect.COMMIT || paid;
-        return step.phase() == Phase.UNDO_FAILED || step.phase() == Phase.DONE && bound;
+        return step.phase() == Phase.UNDO_FAILED || (step.phase() == Phase.DONE && bound);
     }
 
     /** Cards whose steps or quotes do not stay: they cover nothing any more. */

@@ -1,7 +1,5 @@
 package errand.orchestrator.planner;
 
-import errand.orchestrator.documents.Spoken;
-import errand.orchestrator.plan.Documents;
 import errand.orchestrator.planner.language.Item;
 import errand.orchestrator.planner.language.Numbers;
 import errand.orchestrator.planner.language.Sentence;
@@ -11,8 +9,6 @@ import errand.orchestrator.planner.playbook.SlotType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +21,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * What a message changes of one plan that runs: other values for what its playbook knows, or parts
@@ -65,12 +59,11 @@ final class ChangeOfMind {
         Map<String, JsonNode> found = found(known);
         found.values().removeIf(JsonNode::isMissingNode);
         boolean leaves = leavesOut(known, wanted);
-        if (found.isEmpty() && !leaves || !understood(found, leaves)) {
+        if ((found.isEmpty() && !leaves) || !understood(found, leaves)) {
             return Optional.empty();
         }
         wanted.putAll(found);
-        follow(known, found, wanted);
-        withoutIdle(wanted, now);
+        Following.of(playbook, known, found, wanted, now);
         return Optional.of(wanted);
     }
 
@@ -132,7 +125,7 @@ final class ChangeOfMind {
         }
     }
 
-    /** Only where it is said to be brought somewhere: "for mum" alone may be anything. */
+    /** Not the ends of a way; what was said of it is understood. */
     private void place(Slot slot, @Nullable JsonNode value, Map<String, JsonNode> found) {
         if (value != null) {
             sentence.delivery().ifPresent(own::add);
@@ -274,51 +267,5 @@ final class ChangeOfMind {
         return (marked || leaves || found.size() == 1)
                 && ChangeWords.nothingElse(
                         sentence.unread(), words, marked || leaves || brings, leaves, brings);
-    }
-
-    /** A stay keeps its length when it is moved; when it is said how long, its end is not known. */
-    private void follow(
-            Map<String, JsonNode> known,
-            Map<String, JsonNode> found,
-            Map<String, JsonNode> wanted) {
-        boolean ends = found.containsKey("end");
-        if (found.containsKey("nights") && !ends) {
-            wanted.remove("end");
-        } else if (ends) {
-            wanted.remove("nights");
-        } else if (found.containsKey("start") && known.containsKey("end")) {
-            LocalDate was = day(known.get("start"));
-            LocalDate end = day(known.get("end"));
-            LocalDate start = day(found.get("start"));
-            if (was != null && end != null && start != null) {
-                LocalDate moved = end.plusDays(ChronoUnit.DAYS.between(was, start));
-                wanted.put("end", StringNode.valueOf(moved.toString()));
-            }
-        }
-    }
-
-    private static @Nullable LocalDate day(@Nullable JsonNode value) {
-        try {
-            return value == null ? null : LocalDate.parse(value.asString(""));
-        } catch (DateTimeParseException noDay) {
-            return null;
-        }
-    }
-
-    /** What need not be known any more: no day of coming back for one way. */
-    private void withoutIdle(Map<String, JsonNode> wanted, Instant now) {
-        for (Slot slot : playbook.slots()) {
-            String when = slot.when();
-            if (when != null && wanted.containsKey(slot.name())) {
-                ObjectNode scope = JsonNodeFactory.instance.objectNode();
-                wanted.forEach(scope::set);
-                JsonNode holds =
-                        Spoken.value(
-                                when, new Documents.Scope(scope.toString(), Map.of(), null, now));
-                if (holds == null || !holds.asBoolean(false)) {
-                    wanted.remove(slot.name());
-                }
-            }
-        }
     }
 }

@@ -98,13 +98,13 @@ class ChangeOfMindTest {
         for (String name : names.keySet()) {
             JsonNode now = after.path(name);
             if (!now.equals(before.path(name))) {
-                changed.put(name, now.isMissingNode() ? "-" : short_(now));
+                changed.put(name, now.isMissingNode() ? "-" : brief(now));
             }
         }
         return changed;
     }
 
-    private static String short_(JsonNode value) {
+    private static String brief(JsonNode value) {
         if (value.has("amount")) {
             return value.path("amount").asString();
         }
