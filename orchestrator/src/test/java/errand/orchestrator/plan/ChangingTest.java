@@ -218,7 +218,7 @@ class ChangingTest {
     }
 
     @Test
-    void what_has_no_way_back_is_not_undone_for_a_change() {
+    void a_hold_under_way_must_be_answered_first_and_can_be_given_back_then() {
         Scene scene =
                 Scene.of(
                         step("s", "t.thing.read", LOOK, FAIL),
