@@ -11,6 +11,7 @@ import errand.orchestrator.plan.Money;
 import errand.orchestrator.plan.OnFailure;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanEvent;
+import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.plan.Quote;
 import errand.orchestrator.plan.Step;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class LogInvariants {
 
     private final SimulatedConversation conversation;
     private final Conversation folded;
+    private final ChangeInvariants changes;
 
     LogInvariants(SimulatedConversation conversation) {
         this.conversation = conversation;
@@ -33,6 +35,16 @@ final class LogInvariants {
             now = now.after(advanced.getAt(), Facts.fromAvro(advanced.getEvents()));
         }
         this.folded = now;
+        this.changes = new ChangeInvariants(conversation.log.values());
+    }
+
+    SimulatedConversation conversation() {
+        return conversation;
+    }
+
+    /** What the person changed. */
+    ChangeInvariants changes() {
+        return changes;
     }
 
     /** As the log says it is. */
@@ -47,7 +59,13 @@ final class LogInvariants {
                 "G1 nothing binds before its consent",
                 () -> atEveryPoint(new BoundByConsent(conversation.inbox)));
         Broken.unless(
-                "the budget holds at every point", () -> atEveryPoint(LogInvariants::withinBudget));
+                "the budget holds at every point", () -> atEveryPoint(this::withinBudget));
+        Broken.unless(
+                "a card that is open shows what would run",
+                () -> atEveryPoint(ChangeInvariants::cardsShowWhatWouldRun));
+        Broken.unless(
+                "what a change drops is given back first",
+                () -> atEveryPoint(changes::givenBackFirst));
         Broken.unless(
                 "nothing runs on what has failed",
                 () -> atEveryPoint(LogInvariants::onSolidGround));
@@ -89,9 +107,9 @@ final class LogInvariants {
     }
 
     /** All that is held, ordered or paid at one time costs no more than the person allowed. */
-    private static void withinBudget(Plan plan, PlanEvent event, ConversationAdvanced advanced) {
+    private void withinBudget(Plan plan, PlanEvent event, ConversationAdvanced advanced) {
         Money budget = plan.spec().budget();
-        if (budget == null) {
+        if (budget == null || (lowered(plan) && !bindsNow(plan, event))) {
             return;
         }
         Map<String, Long> bound = new HashMap<>();
@@ -102,6 +120,22 @@ final class LogInvariants {
         }
         assertThat(bound.values().stream().mapToLong(Long::longValue).sum())
                 .isLessThanOrEqualTo(budget.amount());
+    }
+
+    /** What is bound already when the person lowers the budget is bound under the old one. */
+    private boolean lowered(Plan plan) {
+        PlanSpec first =
+                conversation.plans.stream()
+                        .filter(it -> it.id().equals(plan.id()))
+                        .findFirst()
+                        .orElseThrow();
+        return ChangeInvariants.lowered(first.budget(), plan);
+    }
+
+    private static boolean bindsNow(Plan plan, PlanEvent event) {
+        return event instanceof PlanEvent.StepDispatched sent
+                && sent.attempt() == 1
+                && writes(plan, plan.step(sent.stepId()).orElseThrow());
     }
 
     /** A quote that gave way is given back before anything new is bound. */

@@ -46,6 +46,11 @@ final class ModelWorld implements World {
     }
 
     @Override
+    public boolean changeable() {
+        return true;
+    }
+
+    @Override
     public SimulatedAgent agentOf(String capability) {
         return agent;
     }

@@ -7,8 +7,10 @@ import errand.events.TimerDue;
 import errand.facts.ConsentAsked;
 import errand.facts.PlanAccepted;
 import errand.facts.PlanUnwinding;
+import errand.facts.StepSucceeded;
 import errand.orchestrator.conversation.Core;
 import errand.orchestrator.documents.JsonataDocuments;
+import errand.orchestrator.plan.PlanSpec;
 import errand.simulation.Chaos.Met;
 import errand.testkit.SettableClock;
 import java.time.Duration;
@@ -41,12 +43,14 @@ final class Run {
 
     private final List<SpecificRecord> replies = new ArrayList<>();
     private final SimulatedPerson person;
+    private final SecondThoughts second;
     private int actions;
 
     Run(long seed, World.Maker maker) {
         this.chaos = new Chaos(seed);
         this.world = maker.of(chaos, clock);
-        this.planner = new SimulatedPlanner(chaos, clock);
+        this.second = world.changeable() ? new SecondThoughts(seed) : SecondThoughts.none();
+        this.planner = new SimulatedPlanner(chaos, clock, second);
         this.person = new SimulatedPerson(chaos, START);
     }
 
@@ -55,6 +59,7 @@ final class Run {
         for (World.Wish wish : world.wishes()) {
             conversations.computeIfAbsent(wish.conversation(), this::begun).plans.add(wish.plan());
             person.submits(wish);
+            thinksAgain(wish.conversation(), wish.plan().id(), 20);
         }
         if (chaos.percent(20)) {
             person.cancels(any().id);
@@ -209,9 +214,21 @@ final class Run {
 
     private void seen(String conversation, Object fact) {
         if (fact instanceof ConsentAsked asked) {
+            thinksAgain(conversation, asked.getPlanId(), 60);
             person.decides(conversation, asked);
+        } else if (fact instanceof StepSucceeded done) {
+            thinksAgain(conversation, done.getPlanId(), 5);
         } else if (fact instanceof PlanUnwinding unwinding) {
             notesWhy(unwinding);
+        }
+    }
+
+    /** Perhaps the person wants a plan to be another. */
+    private void thinksAgain(String conversation, String planId, int percent) {
+        for (PlanSpec plan : the(conversation).plans) {
+            if (plan.id().equals(planId)) {
+                second.about(plan, conversation, START, percent).ifPresent(person::says);
+            }
         }
     }
 

@@ -45,7 +45,7 @@ final class ShopInvariants {
     private void eachEffectOnce() {
         List<String> writes =
                 shop.state.effects.stream()
-                        .filter(task -> !task.matches("p_\\d/[sq]\\d(_r\\d)?/.*"))
+                        .filter(task -> !task.matches("p_\\d/[sq]\\d(_r\\d+)?/.*"))
                         .map(task -> task.substring(0, task.lastIndexOf('/')))
                         .toList();
         assertThat(writes).doesNotHaveDuplicates();

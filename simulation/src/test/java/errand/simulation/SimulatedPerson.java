@@ -5,6 +5,7 @@ import errand.events.CancelRequested;
 import errand.events.ConsentAnswered;
 import errand.events.Decision;
 import errand.events.PlanSubmitted;
+import errand.events.UserSaid;
 import errand.facts.ConsentAsked;
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.plan.PlanSpec;
@@ -37,6 +38,10 @@ final class SimulatedPerson {
                 mind.add(called(wish));
             }
         }
+    }
+
+    void says(UserSaid said) {
+        mind.add(said);
     }
 
     void cancels(String conversation) {

@@ -19,6 +19,11 @@ interface World {
     /** What is wanted, in the order it is said; at least one. Asked once, at the beginning. */
     List<Wish> wishes();
 
+    /** Whether its plans have the shape that {@link SecondThoughts} know how to change. */
+    default boolean changeable() {
+        return false;
+    }
+
     /** Who does this. */
     SimulatedAgent agentOf(String capability);
 

@@ -184,6 +184,9 @@ final class Talks {
                                     ? output.path("cards").toString()
                                     : "{}");
             case "REVISION" -> new Thought.Revised(CoreJson.readChange(text(output, "plan")));
+            case "CHANGE" ->
+                    new Thought.Changes(
+                            CoreJson.readPlan(text(output, "plan")), text(output, "text"));
             case "ANOTHER" -> new Thought.WantsAnother();
             case "CANCEL" -> new Thought.Cancels();
             default -> throw new IllegalArgumentException("Unknown kind of thought");

@@ -1,5 +1,8 @@
 package errand.orchestrator.conversation;
 
+import errand.orchestrator.plan.Changing;
+import errand.orchestrator.plan.Changing.Reason;
+import errand.orchestrator.plan.Changing.Verdict;
 import errand.orchestrator.plan.Decider;
 import errand.orchestrator.plan.Documents;
 import errand.orchestrator.plan.Failure;
@@ -21,9 +24,11 @@ public final class Core {
     static final int OPEN_PLANS = 20;
 
     private final Decider decider;
+    private final Changing changing;
 
     public Core(Documents documents) {
         this.decider = new Decider(documents);
+        this.changing = new Changing(documents);
     }
 
     /**
@@ -132,6 +137,10 @@ public final class Core {
                     new Fact.NoticeGiven(
                             thinking.taskId(), thinking.messageId(), notice.code(), notice.text()));
         }
+        if (thought instanceof Thought.Changes wish) {
+            facts.addAll(changed(before, thinking, wish, at));
+            return facts;
+        }
         facts.addAll(Thoughts.of(thinking, thought, before, at));
         switch (thought) {
             case Thought.Drafted drafted ->
@@ -146,11 +155,37 @@ public final class Core {
                     Thought.Says _,
                     Thought.Revised _,
                     Thought.WantsAnother _,
+                    Thought.Changes _,
                     Thought.Fails _ -> {
                 // Told by the facts above.
             }
         }
         return facts;
+    }
+
+    /** Judged on the plan as it is now, whatever it was when the planner looked at it. */
+    private List<Fact> changed(
+            Conversation before, Thinking thinking, Thought.Changes wish, Instant at) {
+        boolean zh = wish.wanted().lang().equals("zh");
+        Plan plan = before.plans().get(wish.wanted().id());
+        Changing.Verdict verdict =
+                plan == null ? new Verdict.Refused(Reason.OVER) : changing.of(plan, wish.wanted());
+        return switch (verdict) {
+            case Verdict.Refused(Reason reason) ->
+                    List.of(Changed.said(thinking, Changed.refused(reason, zh, plan)));
+            case Verdict.Possible(var change, var cards) -> {
+                List<Fact> facts = new ArrayList<>();
+                facts.addAll(
+                        forPlans(
+                                before,
+                                wish.wanted().id(),
+                                new PlanCommand.ChangeTo(change, cards, at)));
+                String told =
+                        facts.isEmpty() ? Changed.refused(Reason.OVER, zh, plan) : wish.text();
+                facts.addFirst(Changed.said(thinking, told));
+                yield facts;
+            }
+        };
     }
 
     /** Another way, or none: then the plan turns round. */
@@ -237,6 +272,7 @@ public final class Core {
             case PlanCommand.Cancel c -> new PlanCommand.Cancel(c.reason(), at);
             case PlanCommand.WantAnother c -> new PlanCommand.WantAnother(at);
             case PlanCommand.Revise c -> new PlanCommand.Revise(c.round(), c.change(), at);
+            case PlanCommand.ChangeTo c -> new PlanCommand.ChangeTo(c.change(), c.cards(), at);
             case PlanCommand.PassTime c -> new PlanCommand.PassTime(at);
         };
     }

@@ -61,12 +61,14 @@ final class Thoughts {
         boolean acts =
                 thought instanceof Thought.Drafted
                         || thought instanceof Thought.WantsAnother
+                        || thought instanceof Thought.Changes
                         || thought instanceof Thought.Cancels;
         return thinking.planOnly() && acts
                 ? new Thought.Says(
                         zh(thinking)
                                 ? "只看计划：什么都没有开始，也没有停下。"
-                                : "Only a plan was wanted: nothing was started, and nothing stopped.",
+                                : "Only a plan was wanted: nothing was started, and nothing"
+                                        + " stopped.",
                         NOTHING,
                         NO_CARDS)
                 : thought;
@@ -118,7 +120,7 @@ final class Thoughts {
             case Thought.Cancels _ ->
                     List.of(new Fact.CancelUnderstood(thinking.taskId(), thinking.messageId()));
             case Thought.Fails(Failure failure) -> failed(thinking, failure, before, at);
-            case Thought.WantsAnother _, Thought.Revised _ ->
+            case Thought.WantsAnother _, Thought.Changes _, Thought.Revised _ ->
                     failed(
                             thinking,
                             Failure.of(

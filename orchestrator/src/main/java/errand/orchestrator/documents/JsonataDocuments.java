@@ -279,6 +279,11 @@ public final class JsonataDocuments implements Documents {
     }
 
     @Override
+    public Map<String, String> properties(String object) {
+        return Values.properties(object);
+    }
+
+    @Override
     public String overBudget(Money by, Money budget, List<Quote> items) {
         return CardJson.overBudget(by, budget, items);
     }

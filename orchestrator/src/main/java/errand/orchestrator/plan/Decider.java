@@ -62,6 +62,7 @@ public final class Decider {
                             Failure.of(Failure.Kind.CANCELLED, "CANCELLED", c.reason()));
             case WantAnother c -> new Revisions(journal).wanted();
             case Revise c -> new Revisions(journal).answered(c);
+            case ChangeTo c -> new Revisions(journal).changed(c);
             case PassTime c -> new Deadlines(journal).pass();
         }
     }

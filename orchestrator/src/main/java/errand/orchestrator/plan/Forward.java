@@ -31,7 +31,11 @@ final class Forward {
         if (turnsRound() || rests()) {
             return;
         }
+        int before = journal.size();
         new Mandates(journal, documents).judge(cards);
+        if (journal.size() > before) {
+            return; // what a mandate stands in for is sent before anybody is asked about it
+        }
         new Asking(journal, cards).ask();
         new Closing(journal, documents).close();
     }

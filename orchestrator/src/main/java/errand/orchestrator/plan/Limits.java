@@ -14,6 +14,9 @@ final class Limits {
     /** How often the planner is asked for another way. */
     static final int REVISIONS = 2;
 
+    /** How often the person may change a plan; rounds of the planner's own count too. */
+    static final int CHANGES = 10;
+
     /** Steps of one plan, those of all its revisions together. */
     static final int STEPS = 200;
 

@@ -187,7 +187,13 @@ public record Plan(
         if (change.dropped() != null) {
             next.remove(change.dropped());
         }
-        return new Plan(spec.with(all, manifests), stage, steps, consents, next, finished);
+        PlanSpec planned = spec.with(all, manifests);
+        Change.Wish wish = change.wish();
+        if (wish != null) {
+            wish.quotes().forEach(next::remove);
+            planned = planned.aiming(wish);
+        }
+        return new Plan(planned, stage, steps, consents, next, finished);
     }
 
     Plan replacing(String quoteId, Quote quote) {

@@ -100,7 +100,7 @@ public sealed interface PlanEvent {
     /** Nobody answered in time. */
     record ConsentExpired(String consentId) implements PlanEvent {}
 
-    /** The plan ended before an answer. */
+    /** It covers nothing any more: the plan ended before an answer, or goes on another way. */
     record ConsentWithdrawn(String consentId) implements PlanEvent {}
 
     /** An answer that no longer fits. Changes nothing. */
@@ -113,7 +113,7 @@ public sealed interface PlanEvent {
     /** There is no other way than the one that was chosen; the plan goes on as it was. */
     record RevisionGivenUp(int round) implements PlanEvent {}
 
-    /** The plan goes on another way. */
+    /** The plan goes on another way, or to what the person wants now. */
     record PlanRevised(int round, Change change) implements PlanEvent {}
 
     /** The plan will not go on; what was done is undone. */

@@ -87,6 +87,22 @@ public record PlanSpec(
                 new Queued(place, null));
     }
 
+    /** The same errand with another aim. */
+    PlanSpec aiming(Change.Wish wish) {
+        return new PlanSpec(
+                id,
+                user,
+                lang,
+                wish.goal(),
+                wish.budget(),
+                wish.in(),
+                steps,
+                manifests,
+                within,
+                deadline,
+                queued);
+    }
+
     /** Taken on at that moment. */
     PlanSpec from(Instant at) {
         return new PlanSpec(

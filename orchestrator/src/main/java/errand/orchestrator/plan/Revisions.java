@@ -87,6 +87,19 @@ final class Revisions {
                 .count();
     }
 
+    /** What the person wants takes the place of what nobody is bound by yet. */
+    void changed(PlanCommand.ChangeTo wanted) {
+        if (!(journal.plan().stage() instanceof Stage.Running running) || !fits(wanted.change())) {
+            return;
+        }
+        for (Consent card : journal.plan().consents()) {
+            if (card.pending() || wanted.cards().contains(card.id())) {
+                journal.note(new ConsentWithdrawn(card.id()));
+            }
+        }
+        journal.note(new PlanRevised(running.revisions(), wanted.change()));
+    }
+
     private boolean fits(Change change) {
         Plan plan = journal.plan();
         Set<String> ids = new HashSet<>(plan.steps().keySet());
@@ -164,6 +177,10 @@ final class Revisions {
                         UNDONE,
                         UNDO_FAILED -> {}
             }
+        }
+        Change.Wish wish = change.wish();
+        for (String id : wish == null ? List.<String>of() : wish.left()) {
+            next = next.with(plan.the(id).ended(Phase.SKIPPED, null).giving(null));
         }
         for (StepSpec step : change.steps()) {
             next = next.with(Step.planned(step));

@@ -29,7 +29,7 @@ final class OtherOffer {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern FOUND =
             Pattern.compile("\\$out\\.([A-Za-z]\\w*)\\.([A-Za-z]\\w*)");
-    private static final Pattern ROUND = Pattern.compile("_r\\d+$");
+    private static final Pattern ROUND = Pattern.compile("_r(\\d{1,4})$");
     private static final Set<String> NOT_BEGUN = Set.of("WAITING", "READY", "ASKING");
     private static final int LONGEST_ID = 40;
 
@@ -295,8 +295,14 @@ final class OtherOffer {
         return Pattern.compile("\\$out\\." + Pattern.quote(id) + "\\b");
     }
 
+    /** A round that no step has: the person may have changed the plan before. */
     private String renamed(String id) {
-        String round = "_r" + (request.round() + 1);
+        int last = request.round();
+        for (String known : steps.keySet()) {
+            Matcher round = ROUND.matcher(known);
+            last = round.find() ? Math.max(last, Integer.parseInt(round.group(1))) : last;
+        }
+        String round = "_r" + (last + 1);
         String base = ROUND.matcher(id).replaceFirst("");
         return base.substring(0, Math.min(base.length(), LONGEST_ID - round.length())) + round;
     }

@@ -33,7 +33,8 @@ final class ViewSql {
                     ended_at, unwinding_since, undo_failed, part, first_offset, last_offset,
                     document)
             on conflict (id) do update set
-                state = excluded.state, capabilities = excluded.capabilities,
+                state = excluded.state, goal = excluded.goal,
+                capabilities = excluded.capabilities,
                 ended_at = excluded.ended_at, unwinding_since = excluded.unwinding_since,
                 undo_failed = excluded.undo_failed, last_offset = excluded.last_offset,
                 document = excluded.document

@@ -143,6 +143,20 @@ class OtherOfferTest {
     }
 
     @Test
+    void ids_of_a_plan_that_the_person_has_changed_before_are_free() {
+        String order =
+                step(
+                        "order_r4",
+                        "COMMIT",
+                        "FAILED",
+                        "{\"quoteId\":\"${$out.q_r4.quote.quoteId}\"}",
+                        "[\"qA\"]",
+                        "");
+        Revision revision = revise(1, SEARCH, quote("q_r4", BEST, "A"), order).orElseThrow();
+        assertThat(revision.added()).containsExactlyInAnyOrder("q_r5", "order_r5");
+    }
+
+    @Test
     void there_is_no_other_way_when_nothing_else_was_found_or_money_was_paid() {
         String last = "${$out.found.offers[skuId != 'A'][skuId != 'B']^(price)[0].skuId}";
         String order =

@@ -115,7 +115,8 @@ final class PlannerAgent implements Agent {
                                 Profiles.of(task.user()),
                                 asked.history(),
                                 asked.pending(),
-                                asked.running()),
+                                asked.running(),
+                                Objects.requireNonNullElse(asked.plans(), List.of())),
                         Duration.between(task.now(), task.deadline()));
         Thoughtful thought =
                 switch (reply.kind()) {
@@ -123,6 +124,7 @@ final class PlannerAgent implements Agent {
                     case QUESTION ->
                             Thoughtful.asks(words(reply), reply.questions(), reply.pending());
                     case ANSWER -> Thoughtful.says(words(reply));
+                    case CHANGE -> changed(reply, asked, task);
                     case ANOTHER ->
                             planOnly(asked)
                                     ? Thoughtful.says(wouldCancel(reply.lang()))
@@ -169,6 +171,22 @@ final class PlannerAgent implements Agent {
                         .formatted(waiting);
     }
 
+    /** Checked as a whole, as if it were drafted today; what of it is new is not known here. */
+    private Thoughtful changed(DraftReply reply, DraftTask asked, Task task) {
+        String planId = Objects.requireNonNull(reply.planId());
+        String draft = Objects.requireNonNull(reply.plan()).toString();
+        return switch (PlanDrafts.check(draft, directory, planId, task.user(), reply.lang())) {
+            case Checked.Accepted ok when planOnly(asked) -> previewed(ok.plan(), reply);
+            case Checked.Accepted ok ->
+                    Thoughtful.change(
+                                    CoreJson.write(full(ok.plan(), task)),
+                                    reply.playbook(),
+                                    words(reply))
+                            .with(silent(ok.plan(), reply.lang()));
+            case Checked.Rejected bad -> Thoughtful.says(cannotChange(bad.faults(), reply.lang()));
+        };
+    }
+
     private PlanSpec full(PlanSpec plan, Task task) {
         return mandated.test(task.user(), task.now()) ? PlanDrafts.mandated(plan, directory) : plan;
     }
@@ -212,15 +230,26 @@ final class PlannerAgent implements Agent {
                 : "That would stop what is under way. Only a plan was wanted: nothing was stopped.";
     }
 
-    /** Nothing was begun: the person is told what is missing, not what is wrong inside. */
-    private static String cannot(List<Fault> faults, String lang) {
+    private static String cannotChange(List<Fault> faults, String lang) {
+        return lang.equals("zh")
+                ? "现在改不了：%s 原来的照旧。".formatted(why(faults))
+                : "I cannot change it like that right now: %s It stays as it was."
+                        .formatted(why(faults));
+    }
+
+    private static String why(List<Fault> faults) {
         String missing =
                 faults.stream()
                         .filter(fault -> NOT_POSSIBLE.contains(fault.code()))
                         .map(Fault::message)
                         .distinct()
                         .collect(Collectors.joining(" "));
-        String why = missing.isEmpty() ? faults.getFirst().message() : missing;
+        return missing.isEmpty() ? faults.getFirst().message() : missing;
+    }
+
+    /** Nothing was begun: the person is told what is missing, not what is wrong inside. */
+    private static String cannot(List<Fault> faults, String lang) {
+        String why = why(faults);
         return lang.equals("zh")
                 ? "现在办不了这件事：%s 什么都没有预订，也没有付款。".formatted(why)
                 : "I cannot do that right now: %s Nothing was booked or paid.".formatted(why);
