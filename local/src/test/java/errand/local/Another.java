@@ -50,9 +50,7 @@ public final class Another {
     }
 
     public void awaitReady(Duration atMost) {
-        assertThat(
-                        new Health(deployment)
-                                .await(Services.ORCHESTRATOR, atMost, process::isAlive))
+        assertThat(new Health(deployment).await(Services.ORCHESTRATOR, atMost, process::isAlive))
                 .as("ready; its log: %s", log)
                 .isTrue();
     }

@@ -62,7 +62,8 @@ class LauncherIT {
                     """
                     do $$ declare since timestamptz = clock_timestamp(); begin
                       while clock_timestamp() < since + interval '2 s' loop null; end loop;
-                    end $$""");
+                    end $$\
+                    """);
         } catch (SQLException killed) {
             // As it should be.
         }

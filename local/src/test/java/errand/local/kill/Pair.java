@@ -55,7 +55,7 @@ final class Pair implements AutoCloseable {
     }
 
     Node otherThan(Node node) {
-        return node == first ? second : first;
+        return node.equals(first) ? second : first;
     }
 
     /** The partitions of the inbox that a node works on. */

@@ -25,7 +25,8 @@ final class Tally {
         seconds.computeIfAbsent(key(kill.moment(), kill.target()), key -> new ArrayList<>())
                 .add(recovered);
         say(
-                "%-27s %-13s at %-4s %-9s with %d beside, recovered in %5.1f s (round of %5.1f s, %d records again)",
+                "%-27s %-13s at %-4s %-9s with %d beside, recovered in %5.1f s (round of %5.1f s,"
+                    + " %d records again)",
                 kill.moment(),
                 kill.victim(),
                 kill.step(),

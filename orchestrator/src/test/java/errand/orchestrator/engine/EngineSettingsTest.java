@@ -35,7 +35,8 @@ class EngineSettingsTest {
         assertThatThrownBy(() -> bound(Map.of("errand.engine.guarantee", "exactly_once")))
                 .rootCause()
                 .hasMessage(
-                        "errand.engine.guarantee is 'exactly_once'; possible are at_least_once and exactly_once_v2.");
+                        "errand.engine.guarantee is 'exactly_once'; possible are at_least_once and"
+                            + " exactly_once_v2.");
     }
 
     @Test
