@@ -31,7 +31,11 @@ final class Forward {
         if (turnsRound() || rests()) {
             return;
         }
+        int before = journal.size();
         new Mandates(journal, documents).judge(cards);
+        if (journal.size() > before) {
+            return; // what a mandate stands in for is sent before anybody is asked about it
+        }
         new Asking(journal, cards).ask();
         new Closing(journal, documents).close();
     }
@@ -131,12 +135,8 @@ final class Forward {
                                     "Step '%s' would run %d times; at most %d are allowed."
                                             .formatted(
                                                     step.id(), known.value().size(), Limits.EACH)));
-            case Answer.Known<List<String>> known -> {
-                int bytes = Room.bytes(known.value());
-                if (fits(step, bytes)) {
+            case Answer.Known<List<String>> known ->
                     journal.note(new StepExpanded(step.id(), known.value()));
-                }
-            }
             case Answer.Fault<List<String>> fault -> journal.fail(step, fault.failure());
         }
     }
@@ -144,24 +144,12 @@ final class Forward {
     private void resolve(Step step, Documents.Scope scope) {
         String schema = journal.plan().manifest(step).inputSchema();
         switch (documents.input(step.spec().input(), scope, schema)) {
-            case Answer.Known<String> known -> {
-                if (fits(step, Room.bytes(known.value()))) {
+            case Answer.Known<String> known ->
                     journal.note(
                             new StepReady(
                                     step.id(), known.value(), documents.quoteIds(known.value())));
-                }
-            }
             case Answer.Fault<String> fault -> journal.fail(step, named(step, fault.failure()));
         }
-    }
-
-    private boolean fits(Step step, int bytes) {
-        Failure atOnce = Room.atOnce(journal, step, bytes);
-        Failure failure = atOnce == null ? Room.inAll(journal.plan(), step, bytes) : atOnce;
-        if (failure != null) {
-            journal.fail(step, failure);
-        }
-        return failure == null;
     }
 
     private static Failure named(Step step, Failure failure) {
@@ -178,25 +166,8 @@ final class Forward {
         if (children.stream().allMatch(journal.plan()::settled)) {
             List<@Nullable String> outputs = new ArrayList<>();
             children.forEach(child -> outputs.add(child.output()));
-            String array = documents.array(outputs);
-            int bytes = Room.bytes(array);
-            journal.note(
-                    bytes <= Limits.OUTPUT
-                            ? new StepSucceeded(parent.id(), array, List.of())
-                            : new StepFailed(parent.id(), tooLarge(parent, children, bytes)));
+            journal.note(new StepSucceeded(parent.id(), documents.array(outputs), List.of()));
         }
-    }
-
-    private static Failure tooLarge(Step parent, List<Step> children, int bytes) {
-        return invalid(
-                "OUTPUT_TOO_LARGE",
-                "Step '%s' (%s): the outputs of its %d runs take %,d bytes together; at most %,d are allowed."
-                        .formatted(
-                                parent.id(),
-                                parent.capability(),
-                                children.size(),
-                                bytes,
-                                Limits.OUTPUT));
     }
 
     private void send(Step step) {

@@ -121,4 +121,23 @@ class MandatesTest {
         scene.neverHappened(M).answers(true);
         scene.succeeds("buy").hasEnded(Outcome.DONE);
     }
+
+    @Test
+    void what_no_step_asks_about_is_reserved_for_once_and_then_runs() {
+        Scene scene =
+                Scene.mandated(
+                                step("q", "t.thing.read"),
+                                step(
+                                        "buy",
+                                        "t.thing.commit",
+                                        "{\"quoteId\":\"q1\"}",
+                                        new OnFailure.Fail(),
+                                        "q"))
+                        .succeeds("q", quote("q1", 100))
+                        .succeeds(M, "{\"reservationId\":\"R1\"}");
+        assertThat(scene.facts())
+                .containsExactly(
+                        "StepSucceeded(" + M + ")", "ConsentMandated", "StepDispatched(buy)");
+        assertThat(scene.plan().consents()).hasSize(1);
+    }
 }
