@@ -124,15 +124,3 @@ test('steps that were left out count only when the plan has not done what it was
     assert.deepEqual(progress({ state: 'done', steps }), { done: 1, all: 2 });
     assert.deepEqual(progress({ state: 'cancelled', steps }), { done: 1, all: 3 });
 });
-
-test('what is waited for is told until something happens', () => {
-    const waits = after(
-        ['status', { status: 'working' }],
-        ['progress', { planId: 'p', place: 3, message: 'two before you' }],
-    );
-    assert.equal(waits.progress, 'two before you');
-    assert.equal(fold(waits, 'progress', { message: 'one before you' }).progress, 'one before you');
-    assert.equal(fold(waits, '@said', { key: 'k', text: 'hi' }).progress, 'two before you');
-    assert.equal(fold(waits, ...step('a', 'dispatched')).progress, null);
-    assert.equal(only(waits, 'notice').length, 0);
-});

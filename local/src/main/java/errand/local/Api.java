@@ -53,9 +53,7 @@ record Api(String url) {
                             .build();
             var response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
-                throw new Complaint(
-                        problem(response.statusCode(), response.body()),
-                        overloaded(response.body()) ? Talking.TIMED_OUT : 1);
+                throw new Complaint(problem(response.statusCode(), response.body()));
             }
             return Json.MAPPER.readTree(response.body());
         } catch (IOException e) {
@@ -81,10 +79,6 @@ record Api(String url) {
                 "Nothing answers at %s. Start it: ./errand up, or say where: --port N"
                         .formatted(url),
                 e);
-    }
-
-    private static boolean overloaded(String body) {
-        return body.contains("urn:errand:problem:overloaded");
     }
 
     private static String problem(int status, String body) {

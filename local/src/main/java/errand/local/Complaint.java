@@ -7,24 +7,11 @@ public final class Complaint extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int exitCode;
-
     public Complaint(String message) {
-        this(message, 1);
-    }
-
-    Complaint(String message, int exitCode) {
         super(message);
-        this.exitCode = exitCode;
     }
 
     Complaint(String message, Throwable cause) {
         super(message, cause);
-        this.exitCode = 1;
-    }
-
-    /** What the command exits with. */
-    int exitCode() {
-        return exitCode;
     }
 }

@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
  * Starts, stops and restarts the services of a running installation that have a process of their
@@ -129,24 +127,14 @@ public final class Launcher {
         }
     }
 
-    /**
-     * Ends a service at once, as {@code kill -9} does, and returns when it is gone, with what it
-     * has started: PostgreSQL's other processes end by themselves a moment later, and until then no
-     * new server starts on the same data.
-     */
+    /** Ends a service at once, as {@code kill -9} does, and returns when it is gone. */
     public void kill(String name) {
         var process =
                 pidFile(name)
                         .process()
                         .orElseThrow(() -> new Complaint("'%s' does not run".formatted(name)));
-        var whole = Stream.concat(process.descendants(), Stream.of(process)).toList();
         process.destroyForcibly();
-        CompletableFuture.allOf(
-                        whole.stream()
-                                .map(ProcessHandle::onExit)
-                                .toArray(CompletableFuture<?>[]::new))
-                .orTimeout(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        process.onExit().join();
     }
 
     /** Stops, starts, and waits until the service is ready. */

@@ -88,9 +88,9 @@ public final class Main implements Runnable {
     }
 
     private static int cannot(Exception e, CommandLine command) throws Exception {
-        if (e instanceof Complaint complaint) {
+        if (e instanceof Complaint) {
             command.getErr().println(e.getMessage());
-            return complaint.exitCode();
+            return 1;
         }
         throw e;
     }

@@ -102,7 +102,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static String stage(Plan plan) {
         return switch (plan.stage()) {
-            case Stage.Queued _ -> "queued";
             case Stage.Running _ -> "running";
             case Stage.Unwinding _ -> "unwinding";
             case Stage.Closed closed -> closed.outcome().name().toLowerCase(Locale.ROOT);

@@ -95,7 +95,6 @@ final class Shown {
             case "step" -> step(data);
             case "consent" -> card(data);
             case "question", "answer" -> out.println("\n" + data.path("text").asString(""));
-            case "progress" -> out.println("  … " + data.path("message").asString(""));
             case "notice" -> out.println("! " + data.path("message").asString(""));
             default -> {
                 // Status and the person's own words need no line.

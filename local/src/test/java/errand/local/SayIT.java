@@ -86,8 +86,8 @@ class SayIT implements Settled {
             delimiter = '|',
             value = {
                 "两周后12人从北京到杭州团建，两天一晚，总预算8000，要高铁、双人房、一顿团餐、活动物资 | 预算",
-                "Team-building for 12, Beijing to Hangzhou in two weeks, 2 days 1 night, 8,000 in all:"
-                        + " rail, twin rooms, one group meal, supplies | budget"
+                "Team-building for 12, Beijing to Hangzhou in two weeks, 2 days 1 night, 8,000 in"
+                        + " all: rail, twin rooms, one group meal, supplies | budget"
             })
     void over_budget_nothing_is_asked_or_booked_and_what_could_give_is_said(
             String sentence, String word) throws Exception {
@@ -155,7 +155,8 @@ class SayIT implements Settled {
             delimiter = '|',
             value = {
                 "帮我订个酒店 | 城市 | 杭州，下周六住一晚，两个人，预算800 | 订好了",
-                "Book me a hotel | city | Hangzhou, next Saturday, one night for two, 800 at most | Booked"
+                "Book me a hotel | city | Hangzhou, next Saturday, one night for two, 800 at most |"
+                        + " Booked"
             })
     void a_hotel_asks_for_what_is_missing_and_goes_on_with_the_answer(
             String sentence, String asked, String answer, String told) throws Exception {
@@ -410,7 +411,8 @@ class SayIT implements Settled {
             delimiter = '|',
             value = {
                 "帮我订下周五上海的酒店，1个人住1晚 | 换一家",
-                "book me a hotel in Shanghai for next Friday, one night, one person | a different hotel please"
+                "book me a hotel in Shanghai for next Friday, one night, one person | a different"
+                        + " hotel please"
             })
     void another_one_is_offered_when_the_person_does_not_want_the_first(
             String sentence, String word) throws Exception {
@@ -429,6 +431,44 @@ class SayIT implements Settled {
         assertThat(plan.path("spent")).isEqualTo(other.path("total"));
         assertThat(Person.lastAnswer(end))
                 .contains(Steps.output(plan, "book_r2").path("bookingId").asString("no id"));
+        ledgerIsClean();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "订下周四北京到上海的高铁票，2个人 | 改成三个人 | 改成3个人",
+                "Book a train from Beijing to Shanghai next Thursday for 2 people | make it three"
+                        + " people | 3 people now"
+            })
+    void a_message_changes_the_plan_that_waits_and_exactly_that_is_booked_and_paid(
+            String sentence, String word, String told) throws Exception {
+        long before = captured();
+        String conversation = person.begin(sentence);
+        JsonNode card = person.awaitCard(conversation);
+        long forOne = card.path("total").path("amount").asLong() / 2;
+
+        person.say(conversation, word);
+        JsonNode other = person.awaitCardAfter(conversation, card);
+
+        assertThat(other.path("replaces").asString()).isEqualTo(card.path("id").asString());
+        assertThat(other.path("total").path("amount").asLong()).isEqualTo(3 * forOne);
+        assertThat(other.at("/items/0/lines/0/quantity").asInt()).isEqualTo(3);
+        assertThat(api.get("/api/conversations/" + conversation).body().path("messages").toString())
+                .contains(told);
+        assertThat(person.grant(conversation, card).status()).isEqualTo(409);
+        assertThat(captured()).isEqualTo(before);
+        assertThat(person.grant(conversation, other).status()).isEqualTo(200);
+        JsonNode end = person.awaitStatus(conversation, "idle");
+        assertThat(end.path("plans").size()).isOne();
+        JsonNode plan = api.get("/api/plans/" + person.planOf(conversation)).body();
+        assertThat(plan.path("state").asString()).isEqualTo("done");
+        assertThat(plan.path("spent")).isEqualTo(other.path("total"));
+        assertThat(captured() - before).isEqualTo(3 * forOne);
+        assertThat(Steps.state(plan, "bOut")).isEqualTo("skipped");
+        assertThat(Person.lastAnswer(end))
+                .contains("3", Steps.output(plan, "bOut_r2").path("bookingId").asString("no id"));
         ledgerIsClean();
     }
 

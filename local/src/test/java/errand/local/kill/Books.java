@@ -28,12 +28,6 @@ final class Books implements AutoCloseable {
             long refunds,
             long wallet) {}
 
-    /**
-     * What a person has of a trip that was undone: numbers of rows, and fen that were not given
-     * back.
-     */
-    record Leftover(long booked, long held, long reserved, long paid) {}
-
     /** The whole ledger: its sum, and what is still reserved. */
     record Ledger(long sum, long openAuthorisations, long held, long reserved) {}
 
@@ -69,26 +63,6 @@ final class Books implements AutoCloseable {
                         row.getLong(8),
                         row.getLong(9),
                         row.getLong(10));
-            }
-        }
-    }
-
-    Leftover leftover(String user) throws SQLException {
-        try (var query =
-                connection.prepareStatement(
-                        """
-                        select (select count(*) from fliggy.booking where user_id = u and state = 'BOOKED'),
-                          (select count(*) from fliggy.hold where user_id = u and state = 'HELD'),
-                          (select count(*) from alipay.authorisation
-                            where user_id = u and state = 'OPEN'),
-                          (select coalesce(sum(total), 0) from alipay.capture
-                            where user_id = u and refunded_at is null)
-                        from (select ?::text as u)
-                        """)) {
-            query.setString(1, user);
-            try (var row = query.executeQuery()) {
-                row.next();
-                return new Leftover(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
             }
         }
     }

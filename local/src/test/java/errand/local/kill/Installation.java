@@ -100,10 +100,6 @@ final class Installation {
         return restarts;
     }
 
-    Path log(String service) {
-        return data.resolve("logs").resolve(service + ".log");
-    }
-
     String address(String service) {
         return "127.0.0.1:" + ports.get(service);
     }
@@ -116,7 +112,8 @@ final class Installation {
     Map<String, Long> errors() throws IOException {
         var errors = new TreeMap<String, Long>();
         for (var service : services()) {
-            try (var lines = Files.lines(log(service))) {
+            var log = data.resolve("logs").resolve(service + ".log");
+            try (var lines = Files.lines(log)) {
                 errors.put(service, lines.filter(line -> line.contains(" ERROR ")).count());
             }
         }

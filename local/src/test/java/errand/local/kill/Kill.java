@@ -24,12 +24,7 @@ record Kill(String moment, String target, int round, String step, boolean killFi
                     Moments.AFTER_REPLY_BEFORE_ACK,
                     Moments.AFTER_OUTPUTS_BEFORE_COMMIT);
     private static final List<String> TARGETS =
-            List.of(
-                    AGENT,
-                    Installation.ORCHESTRATOR,
-                    Installation.BROKER,
-                    Installation.POSTGRES,
-                    Installation.REGISTRY);
+            List.of(AGENT, Installation.ORCHESTRATOR, Installation.BROKER, Installation.POSTGRES);
 
     /** Every moment with every target, so many times; each time another step. */
     static List<Kill> all(int rounds) {

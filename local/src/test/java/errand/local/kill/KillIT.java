@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,13 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code kill -9} of every kind of process at every bad moment, with other trips under way: each
- * plan ends once, with one booking and one payment.
+ * {@code kill -9} of every kind of process at every bad moment: each plan ends once, with one
+ * booking and one payment.
  *
  * <p>{@code -Derrand.kill.rounds=N}, {@code -Derrand.kill.moment=…} and {@code
- * -Derrand.kill.target=…} choose fewer kills, {@code -Derrand.kill.plans=N} and {@code
- * -Derrand.kill.lanes=N} how many trips there are in all and how many at once beside the one that
- * is trapped; {@code -Derrand.kill.patience=SECONDS} waits longer on a busy machine.
+ * -Derrand.kill.target=…} choose fewer kills, {@code -Derrand.kill.patience=SECONDS} waits longer
+ * on a busy machine.
  */
 @Tag("kill")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,19 +43,16 @@ class KillIT {
 
     private static final Duration PATIENCE =
             Duration.ofSeconds(Integer.getInteger("errand.kill.patience", 60));
-    private static final int PLANS = Integer.getInteger("errand.kill.plans", 200);
-    private static final int LANES = Integer.getInteger("errand.kill.lanes", 5);
     private static final String MOMENTS_PROPERTY = "errand.test.moments";
     private static final String JAVA_PROPERTY = "errand.test.java-opts";
 
     private final Tally tally = new Tally();
     private final List<Ended> ended = new ArrayList<>();
-    private final AtomicInteger trips = new AtomicInteger();
+    private int trips;
     private Installation installation;
     private Trap trap;
     private Page page;
     private Audit audit;
-    private Load load;
 
     @BeforeAll
     void up(@TempDir Path folder) throws Exception {
@@ -68,15 +63,11 @@ class KillIT {
         installation = Installation.up(folder.resolve("data"));
         page = new Page(installation.http(Installation.ORCHESTRATOR));
         audit = new Audit(installation);
-        load = new Load(page, this::nextTrip, LANES, PATIENCE.multipliedBy(3));
         warmUp();
     }
 
     @AfterAll
     void down() throws Exception {
-        if (load != null) {
-            load.close();
-        }
         System.clearProperty(MOMENTS_PROPERTY);
         System.clearProperty(JAVA_PROPERTY);
         if (installation != null) {
@@ -86,18 +77,14 @@ class KillIT {
 
     /** A trip without any harm. */
     private void warmUp() throws Exception {
-        var trip = nextTrip();
+        var trip = new Trip(trips++);
         var taken = page.submit(trip, PATIENCE);
-        page.agree(taken, awaitCard(taken), PATIENCE);
+        grant(taken, awaitCard(taken));
         end(trip, taken);
     }
 
-    private Trip nextTrip() {
-        return new Trip(trips.getAndIncrement());
-    }
-
     static List<Kill> kills() {
-        return Kill.all(Integer.getInteger("errand.kill.rounds", 3)).stream()
+        return Kill.all(Integer.getInteger("errand.kill.rounds", 5)).stream()
                 .filter(kill -> isWanted("errand.kill.moment", kill.moment()))
                 .filter(kill -> isWanted("errand.kill.target", kill.target()))
                 .toList();
@@ -113,26 +100,18 @@ class KillIT {
     void a_plan_ends_once_and_well_whoever_dies(Kill kill) throws Exception {
         long began = System.nanoTime();
         makeWhole();
-        load.more(besideEach());
-        var trip = nextTrip();
+        var trip = new Trip(trips++);
         var taken = page.submit(trip, PATIENCE);
         var card = awaitCard(taken);
         var caught = trapped(kill, taken, card);
-        int beside = load.underWay();
         long struck = System.nanoTime();
         strike(kill, caught);
         var done = end(trip, taken);
         double recovered = seconds(struck);
         installation.awaitReady(kill.victim());
         assertThat(installation.pid(kill.victim())).isNotZero();
-        int repeats = audit.checkDone(done).repeats();
-        tally.add(kill, beside, recovered, seconds(began), repeats);
-    }
-
-    /** So many that there are enough in the end. */
-    private static int besideEach() {
-        int kills = kills().size();
-        return Math.max(1, Math.ceilDiv(PLANS - kills, kills));
+        int repeats = audit.check(done).repeats();
+        tally.add(kill, recovered, seconds(began), repeats);
     }
 
     /** Whatever an earlier round left behind. */
@@ -147,9 +126,19 @@ class KillIT {
     }
 
     private JsonNode awaitCard(Page.Taken taken) {
-        var plan = page.awaitCard(taken, PATIENCE);
-        assertThat(Page.isAsking(plan)).as(plan.toString()).isTrue();
-        return Page.card(plan);
+        return page.awaitPlan(
+                        taken.planId(),
+                        plan ->
+                                plan.path("state").asString().equals("awaiting-consent")
+                                        && plan.path("consents").size() == 1,
+                        PATIENCE)
+                .path("consents")
+                .path(0);
+    }
+
+    private void grant(Page.Taken taken, JsonNode card) throws Exception {
+        var answer = page.grant(taken.conversationId(), card);
+        assertThat(answer.status()).as(answer.body().toString()).isBetween(200, 202);
     }
 
     /**
@@ -160,10 +149,10 @@ class KillIT {
         var task = "%s/%s/do/".formatted(taken.planId(), kill.step());
         var first = kill.isOfEngine() ? Moments.BEFORE_EFFECT : kill.moment();
         trap.set(first, task);
-        page.agree(taken, card, PATIENCE);
+        grant(taken, card);
         var caught = trap.awaitCaught(first, PATIENCE);
         if (kill.isOfEngine()) {
-            trap.set(kill.moment(), Watch.inbox(taken.conversationId()) + "@");
+            trap.set(kill.moment(), "");
             trap.release(first);
             caught = trap.awaitCaught(kill.moment(), PATIENCE);
         } else {
@@ -183,7 +172,8 @@ class KillIT {
     }
 
     private Ended end(Trip trip, Page.Taken taken) {
-        var done = new Ended(trip, taken, page.awaitEnd(taken, PATIENCE));
+        var plan = page.awaitPlan(taken.planId(), it -> it.path("endedAt").isString(), PATIENCE);
+        var done = new Ended(trip, taken, plan);
         ended.add(done);
         return done;
     }
@@ -194,30 +184,17 @@ class KillIT {
 
     @Order(2)
     @Test
-    void every_trip_that_was_under_way_ends_too() throws Exception {
-        makeWhole();
-        var others = load.finish();
-        ended.addAll(others);
-        Tally.say(
-                "%d trips, %d of them beside the trapped ones; %d done, %d undone",
-                ended.size(),
-                others.size(),
-                ended.stream().filter(Ended::isDone).count(),
-                ended.stream().filter(one -> !one.isDone()).count());
-        assertThat(ended).hasSize(trips.get()).hasSizeGreaterThanOrEqualTo(PLANS);
-    }
-
-    @Order(3)
-    @Test
     void in_the_end_log_view_and_books_agree_on_every_plan() throws Exception {
         makeWhole();
         var log = audit.log();
-        assertThat(log).hasSize(trips.get());
+        assertThat(log).hasSize(trips);
         try (var books = audit.books()) {
             for (var one : ended) {
                 var told = Objects.requireNonNull(log.get(one.taken().conversationId()));
                 var now = page.get("/api/plans/" + one.taken().planId()).body();
-                audit.check(new Ended(one.trip(), one.taken(), now), told, books);
+                audit.checkLog(one, told);
+                audit.checkPlan(new Ended(one.trip(), one.taken(), now), told);
+                audit.checkBooks(one, books);
                 assertThat(books.seqInView(one.taken().conversationId())).isEqualTo(told.lastSeq());
             }
             audit.checkLedger(books);
@@ -225,7 +202,7 @@ class KillIT {
         assertThat(audit.deadLetters()).isEmpty();
     }
 
-    @Order(4)
+    @Order(3)
     @Test
     void every_inbox_run_again_gives_the_same_events_and_state() {
         try (var replays =
@@ -240,7 +217,7 @@ class KillIT {
         }
     }
 
-    @Order(5)
+    @Order(4)
     @Test
     void a_view_that_its_database_set_back_catches_up_by_itself() throws Exception {
         try (var books = audit.books()) {
@@ -251,14 +228,13 @@ class KillIT {
         }
     }
 
-    @Order(6)
+    @Order(5)
     @Test
     void every_target_died_at_every_moment_as_often_as_was_asked() throws Exception {
         tally.table();
         Tally.say("started again: %s", installation.restarts());
         Tally.say("lines of ERROR in the logs: %s", installation.errors());
         for (var kill : kills()) {
-            assertThat(installation.restarts()).containsKey(kill.victim());
             assertThat(tally.count(kill.moment(), kill.target()))
                     .as(kill.toString())
                     .isGreaterThanOrEqualTo(kill.round());

@@ -11,10 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,26 +70,10 @@ final class Page {
                     .until(() -> look(planId, last) && wanted.test(last.get()));
         } catch (ConditionTimeoutException late) {
             throw new AssertionError(
-                    "After %s plan %s is no further than %s"
-                            .formatted(atMost, planId, summary(Objects.requireNonNull(last.get()))),
+                    "After %s plan %s is no further than %s".formatted(atMost, planId, last.get()),
                     late);
         }
         return Objects.requireNonNull(last.get());
-    }
-
-    /** In one line where a plan stands: its document may be long. */
-    static String summary(JsonNode plan) {
-        var steps =
-                plan.path("steps")
-                        .valueStream()
-                        .map(
-                                step ->
-                                        step.path("id").asString()
-                                                + " "
-                                                + step.path("state").asString())
-                        .collect(Collectors.joining(", "));
-        return "%s (%s; %s)"
-                .formatted(plan.path("state").asString("not known"), steps, plan.path("reason"));
     }
 
     private boolean look(String planId, AtomicReference<JsonNode> last)
@@ -103,52 +85,12 @@ final class Page {
         return answer.status() == 200;
     }
 
-    /** Looks until the person is asked, or the plan has ended before. */
-    JsonNode awaitCard(Taken taken, Duration atMost) {
-        return awaitPlan(taken.planId(), plan -> hasEnded(plan) || isAsking(plan), atMost);
-    }
-
-    JsonNode awaitEnd(Taken taken, Duration atMost) {
-        return awaitPlan(taken.planId(), Page::hasEnded, atMost);
-    }
-
-    static boolean hasEnded(JsonNode plan) {
-        return plan.path("endedAt").isString();
-    }
-
-    static boolean isAsking(JsonNode plan) {
-        return plan.path("state").asString().equals("awaiting-consent")
-                && plan.path("consents").size() == 1;
-    }
-
-    static JsonNode card(JsonNode plan) {
-        return plan.path("consents").path(0);
-    }
-
-    /** Says yes, and again until somebody has heard it; each time anew, as a second click does. */
-    void agree(Taken taken, JsonNode card, Duration atMost) {
-        var answer = new AtomicReference<>(new Answer(0, NullNode.getInstance()));
-        await("an answer to be heard")
-                .atMost(atMost)
-                .pollInterval(LOOK_EVERY)
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .until(
-                        () -> {
-                            var now = grant(taken.conversationId(), card);
-                            answer.set(now);
-                            return now.status() < 500;
-                        });
-        var heard = Objects.requireNonNull(answer.get());
-        assertThat(heard.status()).as(heard.body().toString()).isBetween(200, 202);
-    }
-
-    private Answer grant(String conversationId, JsonNode card)
-            throws IOException, InterruptedException {
+    Answer grant(String conversationId, JsonNode card) throws IOException, InterruptedException {
         return post(
                 "/api/conversations/%s/consents/%s"
                         .formatted(conversationId, card.path("id").asString()),
                 "{\"decision\":\"grant\",\"hash\":\"%s\"}".formatted(card.path("hash").asString()),
-                "grant-" + UUID.randomUUID());
+                "grant-" + card.path("id").asString());
     }
 
     Answer get(String path) throws IOException, InterruptedException {

@@ -10,29 +10,20 @@ import java.util.TreeMap;
 final class Tally {
 
     private final Map<String, List<Double>> seconds = new TreeMap<>();
-    private final Map<String, Integer> moments = new TreeMap<>();
     private int kills;
 
-    /**
-     * @param beside trips that were under way besides
-     * @param recovered seconds from the kill until the trapped trip had ended
-     * @param took seconds of the whole round
-     * @param repeats records of the trapped trip that came a second time
-     */
-    void add(Kill kill, int beside, double recovered, double took, int repeats) {
+    void add(Kill kill, double recovered, double took, int repeats) {
         kills++;
-        moments.merge(kill.moment(), 1, Integer::sum);
         seconds.computeIfAbsent(key(kill.moment(), kill.target()), key -> new ArrayList<>())
                 .add(recovered);
         say(
-                "%-27s %-13s at %-4s %-9s with %d beside, recovered in %5.1f s (round of %5.1f s, %d records again)",
+                "%-27s %-13s at %-4s %-9s recovered in %5.1f s (round of %5.1f s, %d records again)",
                 kill.moment(),
                 kill.victim(),
                 kill.step(),
                 kill.held().equals(kill.victim())
                         ? "held"
                         : kill.killFirst() ? "kill, go" : "go, kill",
-                beside,
                 recovered,
                 took,
                 repeats);
@@ -52,7 +43,6 @@ final class Tally {
                             "%s %5d  %5.1f %5.1f",
                             key, all.size(), sorted.get(sorted.size() / 2), sorted.getLast());
                 });
-        moments.forEach((moment, times) -> say("%-27s %5d kills in all", moment, times));
         say("%d kills", kills);
     }
 

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * A plan of one night in a hotel, paid, for a user of its own, and seldom in a town on a day that
- * another had: what the world has can then neither run out nor be mixed up.
+ * A plan of one night in a hotel, paid, for a user and a day of its own: what the world has can
+ * then neither run out nor be mixed up.
  *
  * @param number tells trips apart
  */
@@ -19,7 +19,6 @@ record Trip(int number) {
     /** The steps that change something, after the person has agreed. */
     static final List<String> WRITES = List.of("hold", "auth", "book", "pay");
 
-    private static final int DAYS = 60;
     private static final List<String> CITIES = List.of("杭州", "北京", "上海", "成都");
 
     String user() {
@@ -31,13 +30,8 @@ record Trip(int number) {
         return step.equals("auth") || step.equals("pay") ? "agent-alipay" : "agent-fliggy";
     }
 
-    /** Moves on by one each time that the days begin again. */
-    private String city() {
-        return CITIES.get((number + number / DAYS) % CITIES.size());
-    }
-
     String json() {
-        var arrival = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(7 + number % DAYS);
+        var arrival = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(7 + number % 60);
         return """
         {"user":"%s","lang":"en","goal":"A night in a hotel","in":{"from":"%s","to":"%s"},"steps":[
         {"id":"search","capability":"fliggy.hotel.search","answerWithin":"5m","input":
@@ -55,6 +49,7 @@ record Trip(int number) {
             "input":{"authorisationId":"${$out.auth.authorisationId}",
                      "quoteIds":"${$out.ok.lines.quoteId}"}}]}
         """
-                .formatted(user(), arrival, arrival.plusDays(1), city());
+                .formatted(
+                        user(), arrival, arrival.plusDays(1), CITIES.get(number % CITIES.size()));
     }
 }

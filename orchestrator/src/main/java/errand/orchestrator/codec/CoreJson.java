@@ -36,7 +36,6 @@ public final class CoreJson {
                                     OnFailure.Skip.class,
                                     OnFailure.Revise.class,
                                     OnFailure.Try.class,
-                                    Stage.Queued.class,
                                     Stage.Running.class,
                                     Stage.Unwinding.class,
                                     Stage.Closed.class))

@@ -48,7 +48,6 @@ public final class Facts {
             case PlanEvent.PlanAccepted e ->
                     new PlanAccepted(
                             plan, e.spec().user(), e.spec().lang(), CoreJson.write(e.spec()));
-            case PlanEvent.PlanAdmitted _ -> new PlanAdmitted(plan);
             case PlanEvent.StepReady e -> new StepReady(plan, e.stepId(), e.input(), e.quoteIds());
             case PlanEvent.StepExpanded e -> new StepExpanded(plan, e.stepId(), e.items());
             case PlanEvent.StepSkipped e -> new StepSkipped(plan, e.stepId(), e.reason());
@@ -181,7 +180,6 @@ public final class Facts {
             case ConversationStuck f -> new Fact.ConversationStuck(f.getInputId(), f.getReason());
             case PlanAccepted f ->
                     of(f.getPlanId(), new PlanEvent.PlanAccepted(CoreJson.readPlan(f.getPlan())));
-            case PlanAdmitted f -> of(f.getPlanId(), new PlanEvent.PlanAdmitted());
             case StepReady f ->
                     of(
                             f.getPlanId(),

@@ -1,7 +1,6 @@
 package errand.orchestrator.codec;
 
 import errand.common.Resume;
-import errand.events.Admitted;
 import errand.events.CancelRequested;
 import errand.events.ConsentAnswered;
 import errand.events.Decision;
@@ -34,9 +33,7 @@ public final class Inputs {
                             r.getUser(),
                             r.getLang(),
                             r.getText(),
-                            r.getPlanOnly(),
-                            r.getPlace());
-            case Admitted r -> new Input.Admitted(r.getId(), r.getAt(), r.getWhat());
+                            r.getPlanOnly());
             case PlanSubmitted r ->
                     new Input.Submitted(r.getId(), r.getAt(), resume(r.getResume()), plan(r));
             case ConsentAnswered r ->

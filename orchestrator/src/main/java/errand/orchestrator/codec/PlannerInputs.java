@@ -54,10 +54,33 @@ final class PlannerInputs {
             input.set("pending", JSON.readTree(question.pending()));
         }
         input.put("running", full.plans().values().stream().anyMatch(plan -> !plan.closed()));
+        plans(full, input);
         if (thinking.planOnly()) {
             input.put("planOnly", true);
         }
         return input.toString();
+    }
+
+    /** Plans that a message may change: those that came from messages and go forward. */
+    private static void plans(Conversation full, ObjectNode input) {
+        ArrayNode plans = JSON.createArrayNode();
+        full.talk()
+                .owed()
+                .forEach(
+                        (planId, owed) -> {
+                            Plan plan = full.plans().get(planId);
+                            if (plan != null && plan.stage() instanceof Stage.Running) {
+                                ObjectNode node = plans.addObject();
+                                node.put("planId", planId).put("goal", plan.spec().goal());
+                                if (owed.playbook() != null) {
+                                    node.put("playbook", owed.playbook());
+                                }
+                                node.set("in", JSON.readTree(plan.spec().in()));
+                            }
+                        });
+        if (!plans.isEmpty()) {
+            input.set("plans", plans);
+        }
     }
 
     private static String now(Instant at) {

@@ -53,8 +53,7 @@ final class Talks {
                 thinking.text(),
                 thinking.attempt(),
                 thinking.deadline(),
-                thinking.planOnly(),
-                thinking.place());
+                thinking.planOnly());
     }
 
     static Thinking fromAvro(ThinkingAsked asked) {
@@ -68,8 +67,7 @@ final class Talks {
                 asked.getText(),
                 asked.getAttempt(),
                 asked.getDeadline(),
-                asked.getPlanOnly(),
-                asked.getPlace());
+                asked.getPlanOnly());
     }
 
     private static String kind(Thinking thinking) {
@@ -78,7 +76,7 @@ final class Talks {
 
     /** The task for the planner; null when the thought is not awaited any more. */
     static Optional<Outgoing> task(Conversation full, Instant at, Thinking thinking) {
-        if (thinking.queued() || full.talk().thought(thinking.taskId()).isEmpty()) {
+        if (full.talk().thought(thinking.taskId()).isEmpty()) {
             return Optional.empty();
         }
         String input =
@@ -184,6 +182,9 @@ final class Talks {
                                     ? output.path("cards").toString()
                                     : "{}");
             case "REVISION" -> new Thought.Revised(CoreJson.readChange(text(output, "plan")));
+            case "CHANGE" ->
+                    new Thought.Changes(
+                            CoreJson.readPlan(text(output, "plan")), text(output, "text"));
             case "ANOTHER" -> new Thought.WantsAnother();
             case "CANCEL" -> new Thought.Cancels();
             default -> throw new IllegalArgumentException("Unknown kind of thought");

@@ -1,8 +1,10 @@
 package errand.orchestrator.conversation;
 
+import errand.orchestrator.plan.Changing;
+import errand.orchestrator.plan.Changing.Reason;
+import errand.orchestrator.plan.Changing.Verdict;
 import errand.orchestrator.plan.Decider;
 import errand.orchestrator.plan.Documents;
-import errand.orchestrator.plan.Failure;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanCommand;
 import errand.orchestrator.plan.PlanEvent;
@@ -17,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Core {
 
-    /** Plans of one conversation that run or wait at the same time. */
-    static final int OPEN_PLANS = 20;
-
     private final Decider decider;
+    private final Changing changing;
 
     public Core(Documents documents) {
         this.decider = new Decider(documents);
+        this.changing = new Changing(documents);
     }
 
     /**
@@ -70,7 +71,6 @@ public final class Core {
     private List<Fact> decide(Conversation before, Input input, Instant at) {
         return switch (input) {
             case Input.Said said -> Thoughts.ofMessage(said, at);
-            case Input.Admitted turn -> admitted(before, turn, at);
             case Input.Thinks thinks -> thinks(before, thinks, at);
             case Input.Submitted submitted ->
                     submitted(before, new PlanCommand.Submit(submitted.plan(), at));
@@ -80,32 +80,9 @@ public final class Core {
         };
     }
 
-    /**
-     * A plan begins, or a message is thought about; what was not queued, or no longer is, stays.
-     */
-    private List<Fact> admitted(Conversation before, Input.Admitted turn, Instant at) {
-        List<Fact> facts = new ArrayList<>(Thoughts.admitted(before, turn.what(), at));
-        if (before.plans().containsKey(turn.what())) {
-            facts.addAll(forPlans(before, turn.what(), new PlanCommand.Admit(at)));
-        }
-        return facts;
-    }
-
     private List<Fact> submitted(Conversation before, PlanCommand.Submit submit) {
         String planId = submit.spec().id();
-        long open = before.plans().values().stream().filter(plan -> !plan.closed()).count();
-        if (open >= OPEN_PLANS && !before.plans().containsKey(planId)) {
-            return of(planId, decider.turnedAway(submit, tooMany(open)));
-        }
         return of(planId, decider.decide(before.plans().get(planId), submit));
-    }
-
-    private static Failure tooMany(long open) {
-        return Failure.of(
-                Failure.Kind.INVALID,
-                "TOO_MANY_PLANS",
-                "%d plans of this conversation run or wait already; at most %d are allowed. Wait until one ends, or cancel one."
-                        .formatted(open, OPEN_PLANS));
     }
 
     /** What comes of a thought that is awaited; a late or repeated one changes nothing. */
@@ -132,6 +109,10 @@ public final class Core {
                     new Fact.NoticeGiven(
                             thinking.taskId(), thinking.messageId(), notice.code(), notice.text()));
         }
+        if (thought instanceof Thought.Changes wish) {
+            facts.addAll(changed(before, thinking, wish, at));
+            return facts;
+        }
         facts.addAll(Thoughts.of(thinking, thought, before, at));
         switch (thought) {
             case Thought.Drafted drafted ->
@@ -146,11 +127,37 @@ public final class Core {
                     Thought.Says _,
                     Thought.Revised _,
                     Thought.WantsAnother _,
+                    Thought.Changes _,
                     Thought.Fails _ -> {
                 // Told by the facts above.
             }
         }
         return facts;
+    }
+
+    /** Judged on the plan as it is now, whatever it was when the planner looked at it. */
+    private List<Fact> changed(
+            Conversation before, Thinking thinking, Thought.Changes wish, Instant at) {
+        boolean zh = wish.wanted().lang().equals("zh");
+        Plan plan = before.plans().get(wish.wanted().id());
+        Changing.Verdict verdict =
+                plan == null ? new Verdict.Refused(Reason.OVER) : changing.of(plan, wish.wanted());
+        return switch (verdict) {
+            case Verdict.Refused(Reason reason) ->
+                    List.of(Changed.said(thinking, Changed.refused(reason, zh, plan)));
+            case Verdict.Possible(var change, var cards) -> {
+                List<Fact> facts = new ArrayList<>();
+                facts.addAll(
+                        forPlans(
+                                before,
+                                wish.wanted().id(),
+                                new PlanCommand.ChangeTo(change, cards, at)));
+                String told =
+                        facts.isEmpty() ? Changed.refused(Reason.OVER, zh, plan) : wish.text();
+                facts.addFirst(Changed.said(thinking, told));
+                yield facts;
+            }
+        };
     }
 
     /** Another way, or none: then the plan turns round. */
@@ -225,7 +232,6 @@ public final class Core {
     private static PlanCommand moved(PlanCommand command, Instant at) {
         return switch (command) {
             case PlanCommand.Submit c -> new PlanCommand.Submit(c.spec(), at);
-            case PlanCommand.Admit c -> new PlanCommand.Admit(at);
             case PlanCommand.ReportSucceeded c ->
                     new PlanCommand.ReportSucceeded(c.taskId(), c.output(), at);
             case PlanCommand.ReportRefused c ->
@@ -237,6 +243,7 @@ public final class Core {
             case PlanCommand.Cancel c -> new PlanCommand.Cancel(c.reason(), at);
             case PlanCommand.WantAnother c -> new PlanCommand.WantAnother(at);
             case PlanCommand.Revise c -> new PlanCommand.Revise(c.round(), c.change(), at);
+            case PlanCommand.ChangeTo c -> new PlanCommand.ChangeTo(c.change(), c.cards(), at);
             case PlanCommand.PassTime c -> new PlanCommand.PassTime(at);
         };
     }

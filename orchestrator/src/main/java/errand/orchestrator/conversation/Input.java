@@ -34,7 +34,6 @@ public sealed interface Input {
      * The person said something.
      *
      * @param planOnly only the plan is wanted: nothing may be started or stopped for it
-     * @param place in the queue when too much is thought about already; null when it may go on
      */
     record Said(
             String id,
@@ -44,16 +43,8 @@ public sealed interface Input {
             String user,
             String lang,
             String text,
-            boolean planOnly,
-            @Nullable Integer place)
+            boolean planOnly)
             implements Input {}
-
-    /**
-     * It is the turn of something that was queued.
-     *
-     * @param what the id of a plan or of a message
-     */
-    record Admitted(String id, Instant at, String what) implements Input {}
 
     /** A validated plan was handed in. */
     record Submitted(String id, Instant at, @Nullable Resume resume, PlanSpec plan)

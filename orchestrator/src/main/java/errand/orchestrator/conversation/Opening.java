@@ -31,12 +31,7 @@ public final class Opening {
         }
         return switch (input) {
             case Input.Said _, Input.Submitted _ -> Conversation.begun(id);
-            case Input.Answered _,
-                    Input.CancelAsked _,
-                    Input.Admitted _,
-                    Input.ForPlans _,
-                    Input.Thinks _ ->
-                    null;
+            case Input.Answered _, Input.CancelAsked _, Input.ForPlans _, Input.Thinks _ -> null;
         };
     }
 }

@@ -41,8 +41,7 @@ final class Revising {
                 "",
                 1,
                 at.plus(Thoughts.WITHIN),
-                false,
-                null);
+                false);
     }
 
     /** The person hears at once whether another one is looked for. */

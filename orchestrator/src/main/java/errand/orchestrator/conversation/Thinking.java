@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param attempt 1 for the first
  * @param deadline after it the conversation goes on without
  * @param planOnly only the plan is wanted: nothing is started or stopped, whatever the reply
- * @param place in the queue when the message came; null once it is thought about
  */
 public record Thinking(
         String taskId,
@@ -25,8 +24,7 @@ public record Thinking(
         String text,
         int attempt,
         Instant deadline,
-        boolean planOnly,
-        @Nullable Integer place) {
+        boolean planOnly) {
 
     /** What is thought about. */
     public enum Kind {
@@ -40,27 +38,6 @@ public record Thinking(
 
     Thinking again() {
         return new Thinking(
-                taskId,
-                messageId,
-                kind,
-                planId,
-                user,
-                lang,
-                text,
-                attempt + 1,
-                deadline,
-                planOnly,
-                place);
-    }
-
-    /** Others come first. */
-    public boolean queued() {
-        return place != null;
-    }
-
-    /** It is its turn. */
-    Thinking admitted(Instant until) {
-        return new Thinking(
-                taskId, messageId, kind, planId, user, lang, text, attempt, until, planOnly, null);
+                taskId, messageId, kind, planId, user, lang, text, attempt + 1, deadline, planOnly);
     }
 }

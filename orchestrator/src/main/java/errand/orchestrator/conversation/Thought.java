@@ -28,6 +28,15 @@ public sealed interface Thought {
     /** The person would rather have another one than what they are asked about. */
     record WantsAnother() implements Thought {}
 
+    /**
+     * The person wants a running plan to be another.
+     *
+     * @param wanted the whole plan as it would be drafted today, checked; its id is that of the
+     *     plan that runs
+     * @param text what changes, in words
+     */
+    record Changes(PlanSpec wanted, String text) implements Thought {}
+
     /** The person wants what is under way stopped. */
     record Cancels() implements Thought {}
 

@@ -19,9 +19,6 @@ final class Thoughts {
     /** How long a thought is waited for, all attempts together. */
     static final Duration WITHIN = Duration.ofSeconds(45);
 
-    /** How long a message may wait to be thought about. */
-    static final Duration QUEUED = Duration.ofMinutes(10);
-
     private static final int ATTEMPTS = 2;
     private static final String NOTHING = "[]";
     private static final String NO_CARDS = "{}";
@@ -41,17 +38,8 @@ final class Thoughts {
                                 said.lang(),
                                 said.text(),
                                 1,
-                                at.plus(said.place() == null ? WITHIN : QUEUED),
-                                said.planOnly(),
-                                said.place())));
-    }
-
-    /** The thought that was queued under this message's id is asked for now. */
-    static List<Fact> admitted(Conversation before, String messageId, Instant at) {
-        return before.talk().thinking().stream()
-                .filter(thinking -> thinking.queued() && thinking.messageId().equals(messageId))
-                .<Fact>map(it -> new Fact.ThinkingAsked(it.admitted(at.plus(WITHIN))))
-                .toList();
+                                at.plus(WITHIN),
+                                said.planOnly())));
     }
 
     /**
@@ -61,12 +49,14 @@ final class Thoughts {
         boolean acts =
                 thought instanceof Thought.Drafted
                         || thought instanceof Thought.WantsAnother
+                        || thought instanceof Thought.Changes
                         || thought instanceof Thought.Cancels;
         return thinking.planOnly() && acts
                 ? new Thought.Says(
                         zh(thinking)
                                 ? "只看计划：什么都没有开始，也没有停下。"
-                                : "Only a plan was wanted: nothing was started, and nothing stopped.",
+                                : "Only a plan was wanted: nothing was started, and nothing"
+                                        + " stopped.",
                         NOTHING,
                         NO_CARDS)
                 : thought;
@@ -91,8 +81,7 @@ final class Thoughts {
                                         "",
                                         1,
                                         at.plus(WITHIN),
-                                        false,
-                                        null)));
+                                        false)));
             }
         }
         return facts;
@@ -118,7 +107,7 @@ final class Thoughts {
             case Thought.Cancels _ ->
                     List.of(new Fact.CancelUnderstood(thinking.taskId(), thinking.messageId()));
             case Thought.Fails(Failure failure) -> failed(thinking, failure, before, at);
-            case Thought.WantsAnother _, Thought.Revised _ ->
+            case Thought.WantsAnother _, Thought.Changes _, Thought.Revised _ ->
                     failed(
                             thinking,
                             Failure.of(
@@ -144,26 +133,14 @@ final class Thoughts {
 
     /** Thoughts that nobody waits for any longer. */
     static List<Fact> late(Conversation before, Instant at) {
+        Failure late = Failure.of(Failure.Kind.TIMEOUT, "PLANNER_LATE", "No reply in time.");
         List<Fact> facts = new ArrayList<>();
         for (Thinking thinking : before.talk().thinking()) {
             if (thinking.kind() != Thinking.Kind.REVISE && !at.isBefore(thinking.deadline())) {
-                facts.addAll(failed(thinking, late(thinking), before, at));
+                facts.addAll(failed(thinking, late, before, at));
             }
         }
         return facts;
-    }
-
-    private static Failure late(Thinking thinking) {
-        if (!thinking.queued()) {
-            return Failure.of(Failure.Kind.TIMEOUT, "PLANNER_LATE", "No reply in time.");
-        }
-        return Failure.of(
-                Failure.Kind.TIMEOUT,
-                "OVERLOADED",
-                zh(thinking)
-                        ? "现在找我办事的人太多，等了%d分钟还没轮到".formatted(QUEUED.toMinutes())
-                        : "too many people want something at once, and its turn had not come after %d minutes"
-                                .formatted(QUEUED.toMinutes()));
     }
 
     /** The person does not want what is being thought about. */

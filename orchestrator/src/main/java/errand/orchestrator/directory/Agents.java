@@ -162,12 +162,6 @@ public final class Agents implements Directory {
     }
 
     @Override
-    public boolean busy(String agent) {
-        Known one = known.get(agent);
-        return one != null && one.announced().getBusy();
-    }
-
-    @Override
     public Optional<Described> find(String capability) {
         return Optional.ofNullable(offers.get(capability));
     }

@@ -28,7 +28,6 @@ public final class AgentsJson {
             one.put("version", agent.announced().getVersion());
             one.put("instances", agent.instances().size());
             one.put("health", health);
-            one.put("busy", agents.busy(agent.announced().getAgent()));
             ArrayNode capabilities = one.putArray("capabilities");
             agent.announced()
                     .getCapabilities()

@@ -19,11 +19,6 @@ public interface Directory {
         return false;
     }
 
-    /** Whether all workers of an agent are taken, so that its tasks wait for their turn. */
-    default boolean busy(String agent) {
-        return false;
-    }
-
     /** Full names of what an agent can do, sorted; none for an agent that is not here. */
     List<String> capabilities(String agent);
 }

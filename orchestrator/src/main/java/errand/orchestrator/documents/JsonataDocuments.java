@@ -31,7 +31,7 @@ public final class JsonataDocuments implements Documents {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Bytes of one input once filled. */
+    /** Characters of one input or condition once filled. */
     private static final int INPUT = 256 * 1024;
 
     private record Key(String template, String schema) {}
@@ -80,12 +80,11 @@ public final class JsonataDocuments implements Documents {
                 () -> {
                     JsonNode value = new Filling(schema, bindings).of(template);
                     String text = CanonicalJson.of(value);
-                    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-                    if (bytes > INPUT) {
+                    if (text.length() > INPUT) {
                         throw new Unfit(
                                 "INPUT_TOO_LARGE",
-                                "The input has %,d bytes; at most %,d are allowed."
-                                        .formatted(bytes, INPUT));
+                                "The input has %,d characters; at most %,d are allowed."
+                                        .formatted(text.length(), INPUT));
                     }
                     return text;
                 });
@@ -276,6 +275,11 @@ public final class JsonataDocuments implements Documents {
         } catch (Unfit e) {
             return NODES.nullNode();
         }
+    }
+
+    @Override
+    public Map<String, String> properties(String object) {
+        return Values.properties(object);
     }
 
     @Override

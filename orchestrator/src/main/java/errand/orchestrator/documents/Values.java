@@ -2,6 +2,7 @@ package errand.orchestrator.documents;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +22,19 @@ final class Values {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Values() {}
+
+    /** None for what is no object. */
+    static Map<String, String> properties(String object) {
+        Map<String, String> properties = new TreeMap<>();
+        try {
+            Json.read(object, "The object")
+                    .properties()
+                    .forEach(it -> properties.put(it.getKey(), it.getValue().toString()));
+        } catch (Unfit unreadable) {
+            return Map.of();
+        }
+        return properties;
+    }
 
     /** Null for a missing value. */
     static @Nullable JsonNode json(@Nullable Object value) {

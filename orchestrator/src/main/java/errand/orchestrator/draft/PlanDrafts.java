@@ -95,7 +95,6 @@ public final class PlanDrafts {
                 steps,
                 catalogue.manifests(),
                 draft.within(),
-                null,
                 null);
     }
 

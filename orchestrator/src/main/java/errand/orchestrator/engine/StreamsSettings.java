@@ -1,7 +1,6 @@
 package errand.orchestrator.engine;
 
 import errand.runtime.settings.KafkaSettings;
-import errand.runtime.settings.Takeover;
 import errand.runtime.settings.TopicSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -64,8 +63,8 @@ final class StreamsSettings {
 
     private static void failover(Map<String, Object> to) {
         to.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
-        Takeover.soon()
-                .forEach((name, value) -> to.put(StreamsConfig.mainConsumerPrefix(name), value));
+        to.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 3_000);
+        to.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 500);
         to.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
                 "earliest");

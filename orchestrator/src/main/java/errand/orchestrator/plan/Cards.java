@@ -62,10 +62,17 @@ final class Cards {
                 .filter(
                         card ->
                                 steps.stream().anyMatch(it -> card.stepIds().contains(it.id()))
-                                        || outdated(plan, card))
+                                        || outdated(plan, card)
+                                        || gaveWay(plan, card))
                 .map(Consent::id)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Withdrawn, and no other card stands in its place yet. */
+    private static boolean gaveWay(Plan plan, Consent card) {
+        return card.state() == Consent.State.WITHDRAWN
+                && plan.consents().stream().noneMatch(it -> card.id().equals(it.replaces()));
     }
 
     /** Agreed to, and about something that nobody acts on any more. */

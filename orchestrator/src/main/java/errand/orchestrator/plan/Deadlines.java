@@ -23,7 +23,6 @@ final class Deadlines {
                             "PLAN_OVERDUE",
                             "It had to be done by %s.".formatted(deadline)));
         }
-        passInQueue();
         journal.plan().open().stream()
                 .filter(consent -> !journal.at().isBefore(consent.expiresAt()))
                 .forEach(consent -> journal.note(new ConsentExpired(consent.id())));
@@ -32,22 +31,6 @@ final class Deadlines {
             if (due != null && !journal.at().isBefore(due)) {
                 fallDue(step);
             }
-        }
-    }
-
-    private void passInQueue() {
-        PlanSpec.Queued queued = journal.plan().spec().queued();
-        Instant until = queued == null ? null : queued.until();
-        if (journal.plan().stage() instanceof Stage.Queued
-                && until != null
-                && !journal.at().isBefore(until)) {
-            journal.unwind(
-                    Outcome.FAILED,
-                    Failure.of(
-                            Failure.Kind.TIMEOUT,
-                            "OVERLOADED",
-                            "Too much was under way: its turn had not come by %s. Nothing was begun."
-                                    .formatted(until)));
         }
     }
 

@@ -32,17 +32,10 @@ public final class Decider {
         return journal.events();
     }
 
-    /** A plan that ends before it begins. */
-    public List<PlanEvent> turnedAway(Submit submit, Failure why) {
-        return List.of(
-                new PlanEvent.PlanAccepted(submit.spec().from(submit.at())),
-                new PlanEvent.PlanClosed(Outcome.FAILED, why, Money.NOTHING));
-    }
-
     private List<PlanEvent> submitted(Submit submit) {
         PlanSpec spec = submit.spec().from(submit.at());
-        PlanEvent.PlanAccepted accepted = new PlanEvent.PlanAccepted(spec);
-        Journal journal = Journal.after(accepted, submit.at());
+        PlanEvent accepted = new PlanEvent.PlanAccepted(spec);
+        Journal journal = new Journal(Plan.accepted(spec), submit.at());
         settle(journal);
         return journal.eventsAfter(accepted);
     }
@@ -51,7 +44,6 @@ public final class Decider {
         Replies replies = new Replies(journal, documents);
         switch (command) {
             case Submit c -> {}
-            case Admit c -> admit(journal);
             case ReportSucceeded c -> replies.succeeded(c.taskId(), c.output());
             case ReportRefused c -> replies.refused(c.taskId(), c.failure());
             case ReportFailed c -> replies.failed(c.taskId(), c.failure());
@@ -62,13 +54,8 @@ public final class Decider {
                             Failure.of(Failure.Kind.CANCELLED, "CANCELLED", c.reason()));
             case WantAnother c -> new Revisions(journal).wanted();
             case Revise c -> new Revisions(journal).answered(c);
+            case ChangeTo c -> new Revisions(journal).changed(c);
             case PassTime c -> new Deadlines(journal).pass();
-        }
-    }
-
-    private static void admit(Journal journal) {
-        if (journal.plan().stage() instanceof Stage.Queued) {
-            journal.note(new PlanEvent.PlanAdmitted());
         }
     }
 
@@ -78,7 +65,6 @@ public final class Decider {
         do {
             before = journal.size();
             switch (journal.plan().stage()) {
-                case Stage.Queued queued -> {}
                 case Stage.Running running -> new Forward(journal, documents).run();
                 case Stage.Unwinding unwinding -> new Backward(journal, documents).run(unwinding);
                 case Stage.Closed closed -> {}

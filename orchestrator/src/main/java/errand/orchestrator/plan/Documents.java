@@ -98,6 +98,9 @@ public interface Documents {
     /** The input of an undo: each property of its schema from the output, else from the input. */
     Answer<String> undoInput(String undoSchema, String output, String input);
 
+    /** The properties of a JSON object, each as JSON: the same value is the same text. */
+    Map<String, String> properties(String object);
+
     /** JSON array of the given JSON values; null for null. */
     String array(List<@Nullable String> values);
 

@@ -25,8 +25,6 @@ public final class Evolution {
     static Plan after(Plan plan, PlanEvent event) {
         return switch (event) {
             case PlanAccepted e -> plan;
-            case PlanAdmitted e ->
-                    plan.stage() instanceof Stage.Queued ? plan.in(new Stage.Running()) : plan;
             case StepReady e -> step(plan, e.stepId(), s -> s.ready(e.input(), e.quoteIds()));
             case StepExpanded e -> expanded(plan, e);
             case StepSkipped e -> step(plan, e.stepId(), s -> s.ended(Phase.SKIPPED, null));

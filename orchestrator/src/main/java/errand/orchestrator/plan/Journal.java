@@ -10,34 +10,20 @@ final class Journal {
     private final List<PlanEvent> events = new ArrayList<>();
     private final Instant at;
     private Plan plan;
-    private int weight;
 
     Journal(Plan plan, Instant at) {
         this.plan = plan;
         this.at = at;
     }
 
-    /** The decision that begins with a fact. */
-    static Journal after(PlanEvent.PlanAccepted accepted, Instant at) {
-        Journal journal = new Journal(Plan.accepted(accepted.spec()), at);
-        journal.weight = Room.weight(accepted);
-        return journal;
-    }
-
-    /** Bytes of the documents in the facts so far. */
-    int weight() {
-        return weight;
-    }
-
     void note(PlanEvent event) {
         events.add(event);
-        weight += Room.weight(event);
         plan = Evolution.after(plan, event);
     }
 
     /** Turns the plan round, once. */
     void unwind(Outcome outcome, Failure failure) {
-        if (plan.stage() instanceof Stage.Running || plan.stage() instanceof Stage.Queued) {
+        if (plan.stage() instanceof Stage.Running) {
             note(new PlanEvent.PlanUnwinding(outcome, failure));
         }
     }

@@ -14,6 +14,9 @@ final class Limits {
     /** How often the planner is asked for another way. */
     static final int REVISIONS = 2;
 
+    /** How often the person may change a plan; rounds of the planner's own count too. */
+    static final int CHANGES = 10;
+
     /** Steps of one plan, those of all its revisions together. */
     static final int STEPS = 200;
 
@@ -26,9 +29,6 @@ final class Limits {
     /** How long a card can be answered, unless a quote on it ends earlier. */
     static final Duration CONSENT = Duration.ofMinutes(30);
 
-    /** How long a plan may wait to be admitted. */
-    static final Duration QUEUED = Duration.ofMinutes(10);
-
     /** How long the keeper of mandates may take before the person is asked instead. */
     static final Duration MANDATE = Duration.ofSeconds(5);
 
@@ -36,15 +36,6 @@ final class Limits {
     static final Duration WITHDRAW_AGAIN = Duration.ofSeconds(5);
 
     static final Duration WITHDRAW_AT_MOST = Duration.ofMinutes(1);
-
-    /** Bytes of the documents in what follows from one input: it is one event on the log. */
-    static final int AT_ONCE = 700_000;
-
-    /** Bytes of the inputs and outputs of one plan. */
-    static final int PLAN = 4 * 1024 * 1024;
-
-    /** Bytes of the outputs of one {@code each} together, as of any output. */
-    static final int OUTPUT = 256 * 1024;
 
     private Limits() {}
 }

@@ -112,7 +112,7 @@ public final class Mandates {
     }
 
     /** The step of the n-th card of a plan: like the card's, its id follows from the plan. */
-    private static String stepOf(Plan plan, Consent card) {
+    static String stepOf(Plan plan, Consent card) {
         return STEP + card.id().substring(card.id().lastIndexOf('-') + 1);
     }
 

@@ -35,8 +35,7 @@ public record Plan(
     static Plan accepted(PlanSpec spec) {
         Map<String, Step> steps = new LinkedHashMap<>();
         spec.steps().forEach(step -> steps.put(step.id(), Step.planned(step)));
-        Stage stage = spec.queued() == null ? new Stage.Running() : new Stage.Queued();
-        return new Plan(spec, stage, steps, List.of(), Map.of(), 0);
+        return new Plan(spec, new Stage.Running(), steps, List.of(), Map.of(), 0);
     }
 
     public String id() {
@@ -45,11 +44,6 @@ public record Plan(
 
     public boolean closed() {
         return stage instanceof Stage.Closed;
-    }
-
-    /** Taken on, and waits for its turn to begin. */
-    public boolean queued() {
-        return stage instanceof Stage.Queued;
     }
 
     public Optional<Step> step(String id) {
@@ -187,7 +181,13 @@ public record Plan(
         if (change.dropped() != null) {
             next.remove(change.dropped());
         }
-        return new Plan(spec.with(all, manifests), stage, steps, consents, next, finished);
+        PlanSpec planned = spec.with(all, manifests);
+        Change.Wish wish = change.wish();
+        if (wish != null) {
+            wish.quotes().forEach(next::remove);
+            planned = planned.aiming(wish);
+        }
+        return new Plan(planned, stage, steps, consents, next, finished);
     }
 
     Plan replacing(String quoteId, Quote quote) {
@@ -199,7 +199,7 @@ public record Plan(
 
     /** The earliest moment at which something falls due, or null. */
     public java.time.@Nullable Instant nextDue() {
-        java.time.Instant next = deadline();
+        java.time.Instant next = stage instanceof Stage.Running ? spec.deadline() : null;
         for (Step step : all()) {
             if (step.phase().underWay() && step.due() != null) {
                 next = earlier(next, step.due());
@@ -211,19 +211,6 @@ public record Plan(
             }
         }
         return next;
-    }
-
-    /** When the plan as a whole is given up, or null. */
-    private java.time.@Nullable Instant deadline() {
-        return switch (stage) {
-            case Stage.Queued _ -> {
-                PlanSpec.Queued queued = spec.queued();
-                java.time.Instant until = queued == null ? null : queued.until();
-                yield until == null ? spec.deadline() : earlier(spec.deadline(), until);
-            }
-            case Stage.Running _ -> spec.deadline();
-            case Stage.Unwinding _, Stage.Closed _ -> null;
-        };
     }
 
     private static java.time.Instant earlier(

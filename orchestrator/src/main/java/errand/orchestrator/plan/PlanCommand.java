@@ -1,6 +1,7 @@
 package errand.orchestrator.plan;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a plan. Late, repeated or unknown ones have no consequences. */
@@ -11,9 +12,6 @@ public sealed interface PlanCommand {
 
     /** Take the plan on. */
     record Submit(PlanSpec spec, Instant at) implements PlanCommand {}
-
-    /** It is its turn: a plan that was queued may begin. */
-    record Admit(Instant at) implements PlanCommand {}
 
     /** An agent did a task. */
     record ReportSucceeded(String taskId, String output, Instant at) implements PlanCommand {}
@@ -41,6 +39,18 @@ public sealed interface PlanCommand {
      * @param change null when there is no other way
      */
     record Revise(int round, @Nullable Change change, Instant at) implements PlanCommand {}
+
+    /**
+     * The person wants it changed.
+     *
+     * @param change as {@link Changing} worked it out for the plan as it is
+     * @param cards ids of cards that cover nothing any more
+     */
+    record ChangeTo(Change change, List<String> cards, Instant at) implements PlanCommand {
+        public ChangeTo {
+            cards = List.copyOf(cards);
+        }
+    }
 
     /** Time has passed: whatever is due by now falls due. */
     record PassTime(Instant at) implements PlanCommand {}

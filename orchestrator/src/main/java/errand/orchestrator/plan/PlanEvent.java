@@ -10,9 +10,6 @@ public sealed interface PlanEvent {
     /** The plan was taken on. */
     record PlanAccepted(PlanSpec spec) implements PlanEvent {}
 
-    /** A plan that was queued begins. */
-    record PlanAdmitted() implements PlanEvent {}
-
     /** All a step needs is there; its input stands from here on. */
     record StepReady(String stepId, String input, List<String> quoteIds) implements PlanEvent {
         public StepReady {
@@ -100,7 +97,7 @@ public sealed interface PlanEvent {
     /** Nobody answered in time. */
     record ConsentExpired(String consentId) implements PlanEvent {}
 
-    /** The plan ended before an answer. */
+    /** It covers nothing any more: the plan ended before an answer, or goes on another way. */
     record ConsentWithdrawn(String consentId) implements PlanEvent {}
 
     /** An answer that no longer fits. Changes nothing. */
@@ -113,7 +110,7 @@ public sealed interface PlanEvent {
     /** There is no other way than the one that was chosen; the plan goes on as it was. */
     record RevisionGivenUp(int round) implements PlanEvent {}
 
-    /** The plan goes on another way. */
+    /** The plan goes on another way, or to what the person wants now. */
     record PlanRevised(int round, Change change) implements PlanEvent {}
 
     /** The plan will not go on; what was done is undone. */

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param manifests by capability, undo capabilities included
  * @param within how long all may take from when it is taken on, or null
  * @param deadline the moment at which that is over; known once the plan was taken on
- * @param queued set when too much was under way for it to begin at once
  */
 public record PlanSpec(
         String id,
@@ -31,8 +30,7 @@ public record PlanSpec(
         List<StepSpec> steps,
         Map<String, Manifest> manifests,
         @Nullable Duration within,
-        @Nullable Instant deadline,
-        @Nullable Queued queued) {
+        @Nullable Instant deadline) {
 
     public PlanSpec {
         steps = List.copyOf(steps);
@@ -50,7 +48,7 @@ public record PlanSpec(
             String in,
             List<StepSpec> steps,
             Map<String, Manifest> manifests) {
-        this(id, user, lang, goal, budget, in, steps, manifests, null, null, null);
+        this(id, user, lang, goal, budget, in, steps, manifests, null, null);
     }
 
     /** Whether anything in it may need the person's yes. */
@@ -67,48 +65,38 @@ public record PlanSpec(
     }
 
     PlanSpec with(List<StepSpec> others, Map<String, Manifest> known) {
-        return new PlanSpec(
-                id, user, lang, goal, budget, in, others, known, within, deadline, queued);
+        return new PlanSpec(id, user, lang, goal, budget, in, others, known, within, deadline);
     }
 
-    /** Behind others: it begins when it is admitted. */
-    public PlanSpec behind(int place) {
+    /** The same errand with another aim. */
+    PlanSpec aiming(Change.Wish wish) {
         return new PlanSpec(
                 id,
                 user,
                 lang,
-                goal,
-                budget,
-                in,
+                wish.goal(),
+                wish.budget(),
+                wish.in(),
                 steps,
                 manifests,
                 within,
-                deadline,
-                new Queued(place, null));
+                deadline);
     }
 
     /** Taken on at that moment. */
     PlanSpec from(Instant at) {
-        return new PlanSpec(
-                id,
-                user,
-                lang,
-                goal,
-                budget,
-                in,
-                steps,
-                manifests,
-                within,
-                within == null ? deadline : at.plus(within),
-                queued == null ? null : new Queued(queued.place(), at.plus(Limits.QUEUED)));
+        return within == null
+                ? this
+                : new PlanSpec(
+                        id,
+                        user,
+                        lang,
+                        goal,
+                        budget,
+                        in,
+                        steps,
+                        manifests,
+                        within,
+                        at.plus(within));
     }
-
-    /**
-     * It was not begun at once.
-     *
-     * @param place in the queue when it was handed in, from 1
-     * @param until it is given up when it was not admitted by then; known once the plan was taken
-     *     on
-     */
-    public record Queued(int place, @Nullable Instant until) {}
 }

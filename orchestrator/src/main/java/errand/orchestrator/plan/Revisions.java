@@ -64,9 +64,8 @@ final class Revisions {
             return;
         }
         Change change = answer.change();
-        boolean wanted = failure.code().equals(ANOTHER_WANTED);
-        if (change == null || lost() > (wanted ? 0 : 1) || !fits(change)) {
-            if (wanted) {
+        if (change == null || !fits(change)) {
+            if (failure.code().equals(ANOTHER_WANTED)) {
                 journal.note(new RevisionGivenUp(answer.round()));
             } else {
                 journal.unwind(Outcome.FAILED, failure);
@@ -79,12 +78,17 @@ final class Revisions {
         journal.note(new PlanRevised(answer.round(), change));
     }
 
-    /** A way that was found knows nothing of what failed while it was looked for. */
-    private long lost() {
-        Plan plan = journal.plan();
-        return plan.all().stream()
-                .filter(step -> step.phase() == Phase.FAILED && !plan.mayFail(step))
-                .count();
+    /** What the person wants takes the place of what nobody is bound by yet. */
+    void changed(PlanCommand.ChangeTo wanted) {
+        if (!(journal.plan().stage() instanceof Stage.Running running) || !fits(wanted.change())) {
+            return;
+        }
+        for (Consent card : journal.plan().consents()) {
+            if (card.pending() || wanted.cards().contains(card.id())) {
+                journal.note(new ConsentWithdrawn(card.id()));
+            }
+        }
+        journal.note(new PlanRevised(running.revisions(), wanted.change()));
     }
 
     private boolean fits(Change change) {
@@ -164,6 +168,10 @@ final class Revisions {
                         UNDONE,
                         UNDO_FAILED -> {}
             }
+        }
+        Change.Wish wish = change.wish();
+        for (String id : wish == null ? List.<String>of() : wish.left()) {
+            next = next.with(plan.the(id).ended(Phase.SKIPPED, null).giving(null));
         }
         for (StepSpec step : change.steps()) {
             next = next.with(Step.planned(step));

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Where a plan stands. */
 public sealed interface Stage {
 
-    /** Taken on, and not begun: others come first. */
-    record Queued() implements Stage {}
-
     /**
      * On its way forward.
      *

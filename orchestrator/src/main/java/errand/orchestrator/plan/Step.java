@@ -176,7 +176,7 @@ public record Step(
     }
 
     /** Done as before, with another output. */
-    Step giving(String result) {
+    Step giving(@Nullable String result) {
         return new Step(
                 spec,
                 item,

@@ -15,14 +15,18 @@ final class Choices {
 
     private static final Pattern ALL =
             Pattern.compile(
-                    "全部|全都|全套|所有|一条龙|(?<!不)都(?:要|订|安排|办|需要|给|帮)|[三四五]样都|[三四五]件都|\\beverything\\b|\\ball (?:of (?:it|them)|three|four)\\b|\\ball\\W*$|\\bthe (?:lot|whole (?:thing|package|lot))\\b|\\ball-?inclusive\\b",
+                    "全部|全都|全套|所有|一条龙|(?<!不)都(?:要|订|安排|办|需要|给|帮)|[三四五]样都|[三四五]件都|\\beverything\\b|\\ball"
+                            + " (?:of (?:it|them)|three|four)\\b|\\ball\\W*$|\\bthe (?:lot|whole"
+                            + " (?:thing|package|lot))\\b|\\ball-?inclusive\\b",
                     Pattern.CASE_INSENSITIVE);
     private static final String ZH_NO =
             "(?:不要|不用|不需要|不必|不订|别订|别|无需|无须|除了?|没有|免|不含|不包括?)[^,，。;；!！?？]{0,8}";
     private static final String ZH_NO_AFTER =
             "[^,，。;；!！?？]{0,4}(?:不要|不用|不需要|不必|不订|自理|自己(?:订|解决|买|安排|带|来)|免了|就算了)";
     private static final String EN_NO =
-            "\\b(?:no|without|except(?: for)?|but not|not|skip|don't (?:need|want|book)|do not (?:need|want|book)|apart from|other than|minus)(?: (?:the|a|any|an|need|and|or))*(?: [a-z-]+){0,2}? ";
+            "\\b(?:no|without|except(?: for)?|but not|not|skip|don't (?:need|want|book)|do not"
+                    + " (?:need|want|book)|apart from|other than|minus)(?:"
+                    + " (?:the|a|any|an|need|and|or))*(?: [a-z-]+){0,2}? ";
 
     private Choices() {}
 
@@ -48,7 +52,8 @@ final class Choices {
         return chosen.isEmpty() ? null : chosen;
     }
 
-    private static boolean refused(String word, String text) {
+    /** Whether the text says that this is not wanted. */
+    static boolean refused(String word, String text) {
         String quoted = Pattern.quote(word.toLowerCase(Locale.ROOT));
         boolean latin = word.chars().allMatch(c -> c < 128);
         String pattern =

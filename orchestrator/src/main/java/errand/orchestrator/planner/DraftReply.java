@@ -7,15 +7,16 @@ import tools.jackson.databind.JsonNode;
 
 /** What a message was understood as. */
 public record DraftReply(
-        @Describe("PLAN, QUESTION, ANSWER, CANCEL or ANOTHER") Kind kind,
+        @Describe("PLAN, QUESTION, ANSWER, CANCEL, ANOTHER or CHANGE") Kind kind,
         @Describe("Name of the playbook that was chosen") @Nullable String playbook,
-        @Describe("For PLAN: the body of POST /api/plans") @Nullable JsonNode plan,
+        @Describe("For PLAN and CHANGE: the body of POST /api/plans") @Nullable JsonNode plan,
         @Describe("For QUESTION: what is asked, all at once") List<Question> questions,
         @Describe("For QUESTION: to be handed back with the next message")
                 @Nullable Pending pending,
         @Describe("What to say to the person") @Nullable String text,
         @Describe("Language of the answer, zh or en") String lang,
-        @Describe("A word about how it came about") @Nullable Notice notice) {
+        @Describe("A word about how it came about") @Nullable Notice notice,
+        @Describe("For CHANGE: the plan that becomes another") @Nullable String planId) {
 
     public DraftReply {
         plan = plan == null || plan.isNull() ? null : plan;
@@ -30,11 +31,11 @@ public record DraftReply(
             @Nullable Pending pending,
             @Nullable String text,
             String lang) {
-        this(kind, playbook, plan, questions, pending, text, lang, null);
+        this(kind, playbook, plan, questions, pending, text, lang, null, null);
     }
 
     /** The same with a word about how it came about. */
     public DraftReply with(Notice word) {
-        return new DraftReply(kind, playbook, plan, questions, pending, text, lang, word);
+        return new DraftReply(kind, playbook, plan, questions, pending, text, lang, word, planId);
     }
 }

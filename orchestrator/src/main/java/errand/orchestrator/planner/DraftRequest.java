@@ -16,11 +16,26 @@ public record DraftRequest(
         @Describe("What may be known of the person") Person person,
         @Describe("What was said before, oldest first") List<Turn> history,
         @Describe("The question that is open") @Nullable Pending pending,
-        @Describe("Whether a plan of this conversation runs or waits for consent")
-                boolean running) {
+        @Describe("Whether a plan of this conversation runs or waits for consent") boolean running,
+        @Describe("Those of them that a message may change") List<RunningPlan> plans) {
 
     public DraftRequest {
+        plans = plans == null ? List.of() : List.copyOf(plans);
         history = history == null ? List.of() : List.copyOf(history);
+    }
+
+    /** One while nothing runs that could be changed. */
+    public DraftRequest(
+            String messageId,
+            String text,
+            String lang,
+            String now,
+            String zone,
+            Person person,
+            List<Turn> history,
+            @Nullable Pending pending,
+            boolean running) {
+        this(messageId, text, lang, now, zone, person, history, pending, running, List.of());
     }
 
     /** A message of digits and signs only is in the language of the conversation. */

@@ -11,5 +11,9 @@ public enum Kind {
     /** The person wants the running plan stopped. */
     CANCEL,
     /** The person would rather have another one than what they are asked about. */
-    ANOTHER
+    ANOTHER,
+    /**
+     * The person wants a running plan to be another: the plan is the whole of it as it would be.
+     */
+    CHANGE
 }

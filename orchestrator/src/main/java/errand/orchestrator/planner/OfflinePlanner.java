@@ -59,6 +59,11 @@ public final class OfflinePlanner implements Planner {
         if (joke.isPresent()) {
             return reply.says(joke.get(), request.pending());
         }
+        Optional<DraftReply> changed =
+                new RunningPlans(shelf, request, slots, reply, now.toLocalDate()).changed();
+        if (changed.isPresent()) {
+            return changed.get();
+        }
         Optional<Chooser.Fit> fit = chooser.choose(shelf.playbooks(), sentence, slots);
         Pending pending = request.pending();
         Playbook open = pending == null ? null : shelf.named(pending.playbook());

@@ -29,7 +29,7 @@ final class OtherOffer {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern FOUND =
             Pattern.compile("\\$out\\.([A-Za-z]\\w*)\\.([A-Za-z]\\w*)");
-    private static final Pattern ROUND = Pattern.compile("_r\\d+$");
+    private static final Pattern ROUND = Pattern.compile("_r(\\d{1,4})$");
     private static final Set<String> NOT_BEGUN = Set.of("WAITING", "READY", "ASKING");
     private static final int LONGEST_ID = 40;
 
@@ -60,9 +60,7 @@ final class OtherOffer {
         }
         List<String> undo =
                 anew.stream().filter(id -> is(the(id), "DONE") && !looks(the(id))).toList();
-        Set<String> gone = quotes(anew);
-        if (steps.values().stream()
-                .anyMatch(step -> standsOn(step, anew, undo) || keeps(step, anew, gone))) {
+        if (steps.values().stream().anyMatch(step -> standsOn(step, anew, undo))) {
             return Optional.empty();
         }
         Map<String, String> names = new LinkedHashMap<>();
@@ -233,9 +231,7 @@ final class OtherOffer {
             before = new HashSet<>(anew);
             for (Map.Entry<String, JsonNode> step : steps.entrySet()) {
                 boolean stands = is(step.getValue(), "SKIPPED") || is(step.getValue(), "UNDONE");
-                boolean mayGo =
-                        mayGo(step.getValue(), dropped)
-                                || isHeldFor(step.getValue(), quotes(before));
+                boolean mayGo = mayGo(step.getValue(), dropped);
                 if (!stands && mayGo && buildsOn(step.getValue(), before)) {
                     anew.add(step.getKey());
                 }
@@ -248,27 +244,6 @@ final class OtherOffer {
     private static boolean mayGo(JsonNode step, String dropped) {
         boolean ofTheOld = !dropped.isEmpty() && quoteId(step).equals(dropped);
         return looks(step) || pays(step) || (is(step, "DONE") && ofTheOld);
-    }
-
-    /** Quotes that are asked for anew. */
-    private Set<String> quotes(Set<String> anew) {
-        Set<String> quotes = new HashSet<>();
-        anew.forEach(id -> quotes.add(the(id).at("/output/quote/quoteId").asString("")));
-        quotes.remove("");
-        return quotes;
-    }
-
-    /** What is held for a quote is of no use for another one, and costs nothing to give back. */
-    private static boolean isHeldFor(JsonNode step, Set<String> quotes) {
-        return is(step, "DONE")
-                && step.path("effect").asString("").equals("HOLD")
-                && quotes.contains(quoteId(step));
-    }
-
-    /** Binding, on its way or for good, for a quote that would be asked for anew. */
-    private static boolean keeps(JsonNode step, Set<String> anew, Set<String> gone) {
-        boolean over = is(step, "FAILED") || is(step, "SKIPPED") || is(step, "UNDONE");
-        return !looks(step) && !over && !anew.contains(id(step)) && gone.contains(quoteId(step));
     }
 
     /** Binding, kept, and built on what would be undone. */
@@ -295,8 +270,14 @@ final class OtherOffer {
         return Pattern.compile("\\$out\\." + Pattern.quote(id) + "\\b");
     }
 
+    /** A round that no step has: the person may have changed the plan before. */
     private String renamed(String id) {
-        String round = "_r" + (request.round() + 1);
+        int last = request.round();
+        for (String known : steps.keySet()) {
+            Matcher round = ROUND.matcher(known);
+            last = round.find() ? Math.max(last, Integer.parseInt(round.group(1))) : last;
+        }
+        String round = "_r" + (last + 1);
         String base = ROUND.matcher(id).replaceFirst("");
         return base.substring(0, Math.min(base.length(), LONGEST_ID - round.length())) + round;
     }

@@ -42,4 +42,20 @@ record Reply(DraftRequest request, boolean chinese, Instant now) {
     DraftReply plans(String playbook, JsonNode plan, String text) {
         return new DraftReply(Kind.PLAN, playbook, plan, List.of(), null, text, lang());
     }
+
+    /**
+     * @param text what changes, in words
+     */
+    DraftReply changes(String planId, DraftReply drafted, String text) {
+        return new DraftReply(
+                Kind.CHANGE,
+                drafted.playbook(),
+                drafted.plan(),
+                List.of(),
+                null,
+                text,
+                lang(),
+                null,
+                planId);
+    }
 }

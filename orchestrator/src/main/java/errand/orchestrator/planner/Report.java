@@ -20,7 +20,39 @@ final class Report {
     private static final Set<String> BOOKED =
             Set.of("bookingId", "orderId", "captureId", "refundId");
     private static final int LINES = 3;
-    private static final String NO_ANSWER = Reasons.NO_ANSWER;
+    private static final String NO_ANSWER = "NO_ANSWER";
+    private static final Map<String, String> REASONS_ZH =
+            Map.of(
+                    "CONSENT_REFUSED",
+                    "您没有同意",
+                    "CONSENT_EXPIRED",
+                    "等您确认超时了",
+                    "QUOTE_EXPIRED",
+                    "报价过期了",
+                    NO_ANSWER,
+                    "对方服务没有回应",
+                    "CIRCUIT_OPEN",
+                    "对方服务最近总出问题，暂时停一停，过几分钟再说一次",
+                    "PLAN_OVERDUE",
+                    "没能在限定的时间内办完",
+                    "CANCELLED",
+                    "按您的要求停下了");
+    private static final Map<String, String> REASONS_EN =
+            Map.of(
+                    "CONSENT_REFUSED",
+                    "you did not agree",
+                    "CONSENT_EXPIRED",
+                    "your consent was not given in time",
+                    "QUOTE_EXPIRED",
+                    "the quote has expired",
+                    NO_ANSWER,
+                    "the service did not answer",
+                    "CIRCUIT_OPEN",
+                    "the service has had trouble and is left alone for now; say it again in a few minutes",
+                    "PLAN_OVERDUE",
+                    "it could not be done in the time allowed",
+                    "CANCELLED",
+                    "stopped as you asked");
 
     private final AnswerRequest request;
     private final boolean chinese;
@@ -76,7 +108,8 @@ final class Report {
     }
 
     private String told(Failure why) {
-        String text = Reasons.of(why.code(), chinese);
+        Map<String, String> known = chinese ? REASONS_ZH : REASONS_EN;
+        String text = known.get(why.code());
         if (why.code().equals(NO_ANSWER)) {
             return silent().orElse(text) + say("。", ".");
         }

@@ -81,7 +81,7 @@ public final class PlanDocument {
     /** Why a plan does not go on, or did not end well. */
     public static Optional<Failure> reason(Plan plan) {
         return switch (plan.stage()) {
-            case Stage.Queued _, Stage.Running _ -> Optional.empty();
+            case Stage.Running _ -> Optional.empty();
             case Stage.Unwinding unwinding -> Optional.of(unwinding.failure());
             case Stage.Closed closed -> Optional.ofNullable(closed.failure());
         };

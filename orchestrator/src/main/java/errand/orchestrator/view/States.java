@@ -12,7 +12,6 @@ import java.util.Locale;
 /** The names of states as users know them. The core's own phases are finer and stay inside. */
 public final class States {
 
-    public static final String QUEUED = "queued";
     public static final String DRAFTING = "drafting";
     public static final String AWAITING_CONSENT = "awaiting-consent";
     public static final String RUNNING = "running";
@@ -72,7 +71,6 @@ public final class States {
     /** State of a plan that was taken on. */
     public static String of(Plan plan) {
         return switch (plan.stage()) {
-            case Stage.Queued _ -> QUEUED;
             case Stage.Running _ -> onlyAwaitsConsent(plan) ? AWAITING_CONSENT : RUNNING;
             case Stage.Unwinding _ -> UNWINDING;
             case Stage.Closed closed -> of(closed.outcome());

@@ -3,12 +3,10 @@ package errand.orchestrator.view;
 import errand.orchestrator.codec.UnknownFact;
 import errand.runtime.measure.ConsumerLag;
 import errand.runtime.settings.KafkaSettings;
-import errand.runtime.settings.Takeover;
 import errand.schemas.TopicNames;
 import errand.schemas.serde.UnknownRecord;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -205,23 +203,19 @@ public final class View implements SmartLifecycle {
     }
 
     private Consumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                consumerSettings(kafka, group, settings),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-    }
-
-    /** As soon as the engine of a dead node goes on elsewhere, persons want to see it. */
-    static Map<String, Object> consumerSettings(
-            KafkaSettings kafka, String group, ViewSettings settings) {
-        Map<String, Object> defaults = new HashMap<>(Takeover.soon());
-        defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024);
-        Map<String, Object> settingsOfConsumer = kafka.consumer(defaults);
+        Map<String, Object> settingsOfConsumer =
+                kafka.consumer(
+                        Map.of(
+                                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                                8 * 1024 * 1024,
+                                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                                6_000));
         settingsOfConsumer.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settingsOfConsumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settingsOfConsumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settingsOfConsumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settingsOfConsumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.records());
-        return settingsOfConsumer;
+        return new KafkaConsumer<>(
+                settingsOfConsumer, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

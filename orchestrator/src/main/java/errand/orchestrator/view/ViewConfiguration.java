@@ -1,6 +1,5 @@
 package errand.orchestrator.view;
 
-import errand.orchestrator.admission.Crowd;
 import errand.runtime.settings.KafkaSettings;
 import errand.schemas.TopicNames;
 import errand.schemas.registry.SchemaRegistry;
@@ -61,11 +60,6 @@ public class ViewConfiguration {
     @Bean
     Plans plans(JdbcClient jdbc) {
         return new Plans(jdbc);
-    }
-
-    @Bean
-    Crowd crowd(JdbcClient jdbc, DataSource database) {
-        return new CrowdInView(jdbc, database);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ViewMeters {
 
     private static final List<String> NOT_OVER =
-            List.of("queued", "drafting", "running", "awaiting-consent", "unwinding");
+            List.of("drafting", "running", "awaiting-consent", "unwinding");
 
     private final MeterRegistry registry;
     private final Counter records;

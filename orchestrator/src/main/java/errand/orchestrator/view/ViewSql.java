@@ -6,17 +6,16 @@ final class ViewSql {
     static final String CONVERSATIONS =
             """
             insert into conversation (id, user_id, lang, seq, status, created_at, at, part,
-                first_offset, last_offset, inbox_first, inbox_last, core, tracks, thoughts, queued)
+                first_offset, last_offset, inbox_first, inbox_last, core, tracks)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
                 ?::timestamptz[], ?::timestamptz[], ?::int[], ?::bigint[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::int[], ?::text[])
+                ?::bigint[], ?::bigint[], ?::text[], ?::text[])
             on conflict (id) do update set
                 user_id = excluded.user_id, lang = excluded.lang, seq = excluded.seq,
                 status = excluded.status, at = excluded.at, part = excluded.part,
                 first_offset = excluded.first_offset, last_offset = excluded.last_offset,
                 inbox_first = excluded.inbox_first, inbox_last = excluded.inbox_last,
-                core = excluded.core, tracks = excluded.tracks,
-                thoughts = excluded.thoughts, queued = excluded.queued
+                core = excluded.core, tracks = excluded.tracks
             """;
 
     static final String PLANS =
@@ -33,7 +32,8 @@ final class ViewSql {
                     ended_at, unwinding_since, undo_failed, part, first_offset, last_offset,
                     document)
             on conflict (id) do update set
-                state = excluded.state, capabilities = excluded.capabilities,
+                state = excluded.state, goal = excluded.goal,
+                capabilities = excluded.capabilities,
                 ended_at = excluded.ended_at, unwinding_since = excluded.unwinding_since,
                 undo_failed = excluded.undo_failed, last_offset = excluded.last_offset,
                 document = excluded.document

@@ -3,7 +3,6 @@ package errand.orchestrator.view;
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.conversation.Talk;
-import errand.orchestrator.conversation.Thinking;
 import errand.orchestrator.plan.Phase;
 import errand.orchestrator.plan.Step;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +18,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -200,23 +197,7 @@ final class ViewStore {
                 .number(Standing::inboxLast)
                 .text(row -> nothingToGoOnFrom(row.live()) ? null : core(row.live()))
                 .text(row -> row.tracks().isEmpty() ? null : JSON.writeValueAsString(row.tracks()))
-                .number(row -> drafts(row).filter(thinking -> !thinking.queued()).count())
-                .text(ViewStore::queued)
                 .run(connection, ViewSql.CONVERSATIONS);
-    }
-
-    private static Stream<Thinking> drafts(Standing row) {
-        return row.live().talk().thinking().stream()
-                .filter(thinking -> thinking.kind() == Thinking.Kind.DRAFT);
-    }
-
-    private static @Nullable String queued(Standing row) {
-        String ids =
-                drafts(row)
-                        .filter(Thinking::queued)
-                        .map(Thinking::messageId)
-                        .collect(Collectors.joining(","));
-        return ids.isEmpty() ? null : ids;
     }
 
     private static boolean nothingToGoOnFrom(Conversation live) {

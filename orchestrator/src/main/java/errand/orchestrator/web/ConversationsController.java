@@ -34,16 +34,9 @@ class ConversationsController {
     private final Conversations conversations;
     private final Lookup lookup;
     private final Inbox inbox;
-    private final Admittance admittance;
     private final Clock clock;
 
-    ConversationsController(
-            Conversations conversations,
-            Lookup lookup,
-            Inbox inbox,
-            Admittance admittance,
-            Clock clock) {
-        this.admittance = admittance;
+    ConversationsController(Conversations conversations, Lookup lookup, Inbox inbox, Clock clock) {
         this.conversations = conversations;
         this.lookup = lookup;
         this.inbox = inbox;
@@ -130,8 +123,7 @@ class ConversationsController {
                         lang(wanted).orElse(party.lang()),
                         text,
                         resume(party),
-                        Json.flag(wanted, "planOnly"),
-                        admittance.message(party, messageId)),
+                        Json.flag(wanted, "planOnly")),
                 trace);
         return ResponseEntity.accepted().body(new Said(messageId));
     }

@@ -17,7 +17,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +72,6 @@ final class Inbox implements AutoCloseable {
         try {
             producer.send(record).get(TAKEN_WITHIN_MS + 1_000L, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException failed) {
-            if (failed.getCause() instanceof RecordTooLargeException) {
-                throw tooLarge(record.value().length).refusal();
-            }
             throw Problem.unavailable(
                             "The broker did not take it in time; it may or may not have arrived. Try again with the same Idempotency-Key.")
                     .refusal();
@@ -83,15 +79,6 @@ final class Inbox implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw Problem.unavailable("The service is stopping.").refusal();
         }
-    }
-
-    private Problem tooLarge(int bytes) {
-        return Problem.of(
-                413,
-                "too-large",
-                "What was handed in is too large",
-                "With what its steps need it takes %d bytes, more than topic '%s' takes (max.message.bytes). Nothing was done; hand in less."
-                        .formatted(bytes, topic));
     }
 
     private static String trace(@Nullable String traceparent) {

@@ -3,7 +3,6 @@ package errand.orchestrator.web;
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.view.Conversations;
 import errand.orchestrator.view.Plans;
-import errand.orchestrator.view.States;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -83,8 +82,7 @@ final class Lookup {
             return seen;
         }
         Optional<Party> here =
-                accepted.conversation(id)
-                        .map(c -> new Party(id, c.user(), c.lang(), 0, null, true));
+                accepted.conversation(id).map(c -> new Party(id, c.user(), c.lang(), 0, null));
         if (here.isPresent()) {
             return here;
         }
@@ -93,7 +91,7 @@ final class Lookup {
         return later.isPresent()
                 ? later
                 : submitted(Ids.CONVERSATION, id)
-                        .map(plan -> new Party(id, plan.user(), plan.lang(), 0, null, true));
+                        .map(plan -> new Party(id, plan.user(), plan.lang(), 0, null));
     }
 
     /**
@@ -101,23 +99,15 @@ final class Lookup {
      *
      * @param seq 0 when the view has seen none of its records
      * @param context what had been said, as JSON; null for nothing
-     * @param underWay whether something runs in it or a question is open
      */
-    record Party(
-            String id,
-            String user,
-            String lang,
-            long seq,
-            @Nullable String context,
-            boolean underWay) {
+    record Party(String id, String user, String lang, long seq, @Nullable String context) {
         static Party of(Conversations.Summary summary) {
             return new Party(
                     summary.id(),
                     summary.user(),
                     summary.lang(),
                     summary.seq(),
-                    CoreJson.write(summary.talk().rest()),
-                    !summary.status().equals(States.IDLE));
+                    CoreJson.write(summary.talk().rest()));
         }
     }
 

@@ -152,11 +152,7 @@ class MandatesController {
                 };
         if (!reserved.mayHaveRun() || plans.document(planId).isEmpty()) {
             String conversation = Ids.CONVERSATION + reserved.uuid();
-            handing.in(
-                    plan,
-                    new Lookup.Party(conversation, user, lang, 0, null, false),
-                    reserved,
-                    trace);
+            handing.in(plan, new Lookup.Party(conversation, user, lang, 0, null), reserved, trace);
         }
         return await(input.path("mandateId").asString(), until, planId);
     }

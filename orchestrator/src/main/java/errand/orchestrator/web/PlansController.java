@@ -32,7 +32,6 @@ class PlansController {
 
     private static final Set<String> STATES =
             Set.of(
-                    "queued",
                     "drafting",
                     "awaiting-consent",
                     "running",
@@ -44,21 +43,13 @@ class PlansController {
 
     private final Drafts drafts;
     private final Handing handing;
-    private final Admittance admittance;
     private final Lookup lookup;
     private final Plans plans;
     private final PastFacts facts;
 
-    PlansController(
-            Drafts drafts,
-            Handing handing,
-            Admittance admittance,
-            Lookup lookup,
-            Plans plans,
-            PastFacts facts) {
+    PlansController(Drafts drafts, Handing handing, Lookup lookup, Plans plans, PastFacts facts) {
         this.drafts = drafts;
         this.handing = handing;
-        this.admittance = admittance;
         this.lookup = lookup;
         this.plans = plans;
         this.facts = facts;
@@ -88,7 +79,7 @@ class PlansController {
             return ResponseEntity.ok(drafts.preview(plan));
         }
         if (!reserved.mayHaveRun() || plans.document(planId).isEmpty()) {
-            handing.in(admittance.plan(plan), party, reserved, trace);
+            handing.in(plan, party, reserved, trace);
         }
         return ResponseEntity.accepted()
                 .location(URI.create("/api/plans/" + planId))
@@ -101,7 +92,7 @@ class PlansController {
         Lookup.Party known =
                 conversation == null
                         ? new Lookup.Party(
-                                Ids.CONVERSATION + reserved.uuid(), "demo", "zh", 0, null, false)
+                                Ids.CONVERSATION + reserved.uuid(), "demo", "zh", 0, null)
                         : lookup.party(conversation)
                                 .orElseThrow(
                                         () ->
@@ -112,14 +103,12 @@ class PlansController {
                 Json.text(draft, "user", 100).orElse(known.user()),
                 ConversationsController.lang(draft).orElse(known.lang()),
                 known.seq(),
-                known.context(),
-                known.underWay());
+                known.context());
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     String plan(@PathVariable String id) {
-        String plan = lookup.plan(id).orElseThrow(() -> Problem.notFound("plan", id).refusal());
-        return admittance.withPlace(id, plan);
+        return lookup.plan(id).orElseThrow(() -> Problem.notFound("plan", id).refusal());
     }
 
     @GetMapping(path = "/{id}/events", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -65,15 +65,6 @@ record Problem(
         return of(503, "unavailable", "Something that is needed is away", detail);
     }
 
-    static Problem overloaded(String detail) {
-        return of(503, "overloaded", "Too much is asked for at once", detail);
-    }
-
-    /** After how many seconds it is worth while to try again; 0 when that cannot be said. */
-    int retryAfter() {
-        return type.endsWith(":overloaded") ? 30 : 0;
-    }
-
     Refusal refusal() {
         return new Refusal(this);
     }

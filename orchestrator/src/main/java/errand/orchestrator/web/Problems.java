@@ -34,13 +34,9 @@ class Problems extends ResponseEntityExceptionHandler implements ErrorController
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     static ResponseEntity<Object> answer(Problem problem) {
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(problem.status())
-                        .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
-        if (problem.retryAfter() > 0) {
-            answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfter()));
-        }
-        return answer.body(problem);
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))
+                .body(problem);
     }
 
     @ExceptionHandler

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Server-sent events. Each page has a virtual thread that writes, blocking: a page that does not
@@ -106,13 +105,6 @@ class StreamsController {
         public void event(Told event) throws IOException {
             if (planId == null || planId.equals(event.planId())) {
                 write(event.asServerSentEvent());
-            }
-        }
-
-        @Override
-        public void aside(String event, ObjectNode data) throws IOException {
-            if (planId == null || planId.equals(data.path("planId").asString(""))) {
-                write("event: " + event + "\ndata: " + data + "\n\n");
             }
         }
 

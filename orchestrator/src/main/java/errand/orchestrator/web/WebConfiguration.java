@@ -1,9 +1,5 @@
 package errand.orchestrator.web;
 
-import errand.orchestrator.admission.Admission;
-import errand.orchestrator.admission.AdmissionSettings;
-import errand.orchestrator.admission.Crowd;
-import errand.orchestrator.admission.Doorkeeper;
 import errand.orchestrator.directory.Agents;
 import errand.orchestrator.directory.KafkaDirectory;
 import errand.orchestrator.directory.Maturities;
@@ -36,7 +32,7 @@ import org.springframework.core.Ordered;
 /** Puts the web part together. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@EnableConfigurationProperties({WebSettings.class, AdmissionSettings.class})
+@EnableConfigurationProperties(WebSettings.class)
 public class WebConfiguration {
 
     @Bean
@@ -88,21 +84,6 @@ public class WebConfiguration {
     }
 
     @Bean
-    Admission admission(AdmissionSettings settings, MeterRegistry meters) {
-        return new Admission(settings, meters);
-    }
-
-    @Bean
-    Admittance admittance(Admission admission, Inbox inbox, Clock clock) {
-        return new Admittance(admission, inbox, clock);
-    }
-
-    @Bean
-    Doorkeeper doorkeeper(Admission admission, Crowd crowd, Admittance voice) {
-        return new Doorkeeper(admission, crowd, voice);
-    }
-
-    @Bean
     Lookup lookup(
             Plans plans,
             Conversations conversations,
@@ -134,12 +115,9 @@ public class WebConfiguration {
             History history,
             Conversations conversations,
             SchemaRegistry registry,
-            Admission admission,
-            Agents directory,
             MeterRegistry meters) {
         Gauge.builder("errand_sse_clients", tail, Tail::size).register(meters);
-        return new Streams(
-                tail, history, conversations, new AvroDeserializer(registry), admission, directory);
+        return new Streams(tail, history, conversations, new AvroDeserializer(registry));
     }
 
     @Bean

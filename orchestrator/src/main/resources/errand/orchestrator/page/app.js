@@ -141,7 +141,7 @@ function draw() {
     keyed(log, [...state.items, ...state.pending], show);
     at('welcome').hidden = Boolean(conversation) || state.pending.length > 0;
     const now = underWay(state);
-    at('now').textContent = now ? (state.progress ?? say(now)) : '';
+    at('now').textContent = now ? say(now) : '';
     at('now').dataset.now = now ?? '';
     document.body.dataset.status = state.status;
     document.title = (state.waitsFor || openQuestion(state) ? '● ' : '') + 'Errand';

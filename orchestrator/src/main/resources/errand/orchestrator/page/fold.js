@@ -6,7 +6,6 @@ export const EMPTY = Object.freeze({
     pending: [],
     status: 'idle',
     waitsFor: null,
-    progress: null,
 });
 
 const OVER = new Set(['done', 'partial', 'failed', 'cancelled']);
@@ -17,10 +16,7 @@ export const isOver = (plan) => OVER.has(plan.state);
 /** The state after one event; names with @ are what happened on this page only. */
 export function fold(state, name, data) {
     const next = FOLDS[name];
-    if (!next) return state;
-    const after = next(state, data);
-    const passes = name !== 'progress' && !name.startsWith('@');
-    return passes && after.progress ? { ...after, progress: null } : after;
+    return next ? next(state, data) : state;
 }
 
 /** Plans that can still be stopped. */
@@ -95,9 +91,6 @@ const FOLDS = {
 
     notice: (state, data) =>
         add(state, { kind: 'notice', ...data, key: `notice-${state.items.length}` }),
-
-    /** What is waited for, until something happens; stands in no log. */
-    progress: (state, data) => ({ ...state, progress: data.message }),
 
     status: (state, data) => ({ ...state, status: data.status, waitsFor: data.for ?? null }),
 

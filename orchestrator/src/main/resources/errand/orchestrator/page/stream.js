@@ -1,7 +1,7 @@
 // Follows the events of a conversation: from the beginning, then live, and after a break from the
 // last one seen. Nothing is lost and nothing comes twice.
 
-const EVENTS = ['message', 'plan', 'step', 'consent', 'question', 'notice', 'answer', 'status', 'progress'];
+const EVENTS = ['message', 'plan', 'step', 'consent', 'question', 'notice', 'answer', 'status'];
 const FIRST_WAIT = 300;
 const LONGEST_WAIT = 5000;
 const HIDDEN_FOR = 60_000;

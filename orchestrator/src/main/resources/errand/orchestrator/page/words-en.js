@@ -33,7 +33,7 @@ export const en = {
     stopping: 'Cancelling…',
     steps: ({ done, all }) => `${done} of ${all} steps`,
     attempt: ({ n }) => `attempt ${n}`,
-    plan: { queued: 'Queued', drafting: 'Preparing', running: 'In progress', 'awaiting-consent': 'Waiting for you', unwinding: 'Undoing', done: 'Done', partial: 'Partly done', failed: 'Not done', cancelled: 'Cancelled' },
+    plan: { drafting: 'Preparing', running: 'In progress', 'awaiting-consent': 'Waiting for you', unwinding: 'Undoing', done: 'Done', partial: 'Partly done', failed: 'Not done', cancelled: 'Cancelled' },
     unneeded: 'the plan has ended; no longer needed',
     step: { waiting: 'not begun', ready: 'ready', asking: 'waiting for you', dispatched: 'in progress', done: 'done', failed: 'failed', skipped: 'skipped', undoing: 'undoing', undone: 'undone', 'undo-failed': 'could not be undone' },
     card: { open: 'Please confirm', granted: 'Confirmed', refused: 'Refused', expired: 'Expired', withdrawn: 'Withdrawn' },
@@ -55,7 +55,6 @@ export const en = {
     said: 'what you said',
     problem: {
         unreachable: 'The service does not answer; this was not sent.',
-        overloaded: 'Too much is asked for right now, and the queue is full; please say it again in half a minute.',
         unavailable: 'The service cannot take this right now; please try again in a moment.',
         'not-found': 'It is not there any more.',
         stale: 'What the card covers has changed; please look at the new card.',

@@ -33,7 +33,7 @@ export const zh = {
     stopping: '正在取消…',
     steps: ({ done, all }) => `${done} / ${all} 步`,
     attempt: ({ n }) => `第 ${n} 次尝试`,
-    plan: { queued: '排队中', drafting: '准备中', running: '进行中', 'awaiting-consent': '等你确认', unwinding: '正在撤回', done: '已完成', partial: '部分完成', failed: '没办成', cancelled: '已取消' },
+    plan: { drafting: '准备中', running: '进行中', 'awaiting-consent': '等你确认', unwinding: '正在撤回', done: '已完成', partial: '部分完成', failed: '没办成', cancelled: '已取消' },
     unneeded: '计划已停止，不再需要',
     step: { waiting: '未开始', ready: '就绪', asking: '等你确认', dispatched: '进行中', done: '完成', failed: '失败', skipped: '跳过', undoing: '正在撤回', undone: '已撤回', 'undo-failed': '撤回失败' },
     card: { open: '请你确认', granted: '已同意', refused: '已拒绝', expired: '已过期', withdrawn: '已撤下' },
@@ -55,7 +55,6 @@ export const zh = {
     said: '你说的',
     problem: {
         unreachable: '连不上服务，没有发出去。',
-        overloaded: '现在人太多，排队的也满了；请过半分钟再说一次。',
         unavailable: '服务暂时不可用，请稍后再试。',
         'not-found': '找不到它了。',
         stale: '卡片上的内容已经变了，请看新的卡片再确认。',

@@ -2,6 +2,7 @@ package errand.orchestrator.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import errand.orchestrator.plan.Change;
 import errand.orchestrator.plan.Effect;
 import errand.orchestrator.plan.Manifest;
 import errand.orchestrator.plan.Maturity;
@@ -55,5 +56,22 @@ class CoreJsonTest {
     void the_same_plan_gives_the_same_text() {
         assertThat(CoreJson.write(CoreJson.readPlan(CoreJson.write(plan))))
                 .isEqualTo(CoreJson.write(plan));
+    }
+
+    @Test
+    void a_change_of_before_people_could_wish_is_read() {
+        Change old =
+                CoreJson.readChange(
+                        "{\"steps\":[],\"manifests\":{},\"undo\":[\"a\"],\"dropped\":\"q1\"}");
+        assertThat(old).isEqualTo(new Change(List.of(), Map.of(), List.of("a"), "q1"));
+        assertThat(CoreJson.write(old)).doesNotContain("wish");
+    }
+
+    @Test
+    void a_wish_survives_the_way_through_json() {
+        Change.Wish wish =
+                new Change.Wish("再试", "{\"x\":2}", null, List.of("a"), List.of("q1", "q2"));
+        Change change = new Change(plan.steps(), plan.manifests(), List.of(), null, wish);
+        assertThat(CoreJson.readChange(CoreJson.write(change))).isEqualTo(change);
     }
 }

@@ -165,7 +165,7 @@ class TalkTest {
         think(DRAFT, new Thought.Drafted(plan(), "test"));
         Conversation running = conversation;
         for (Thought acting : List.of(new Thought.Drafted(plan(), "test"), new Thought.Cancels())) {
-            apply(new Input.Said("i_2", now, null, "m_2", "demo", "en", "and now?", true, null));
+            apply(new Input.Said("i_2", now, null, "m_2", "demo", "en", "and now?", true));
             think("m_2/draft/do/1", acting);
             assertThat(facts)
                     .singleElement()
@@ -178,7 +178,7 @@ class TalkTest {
 
     @Test
     void that_only_the_plan_is_wanted_reaches_the_planner_and_survives_the_log() {
-        apply(new Input.Said("i_1", now, null, "m_1", "demo", "en", "go", true, null));
+        apply(new Input.Said("i_1", now, null, "m_1", "demo", "en", "go", true));
         assertThat(Facts.fromAvro(Facts.toAvro(facts.getLast()))).isEqualTo(facts.getLast());
         assertThat(Outbox.of(conversation, now, facts))
                 .extracting(Outgoing::message)
@@ -217,69 +217,14 @@ class TalkTest {
         say("m_1", "book me a hotel");
         think(DRAFT, new Thought.Asks(WHERE));
         Input.Resume left = new Input.Resume(conversation.seq(), conversation.talk().rest());
-        Input next = new Input.Said("i", now, left, "m_2", "demo", "en", "Hangzhou", false, null);
+        Input next = new Input.Said("i", now, left, "m_2", "demo", "en", "Hangzhou", false);
         assertThat(Opening.of(null, "c_1", next)).isNotNull();
         assertThat(java.util.Objects.requireNonNull(Opening.of(null, "c_1", next)).talk())
                 .isEqualTo(conversation.talk());
     }
 
-    @Test
-    void a_message_that_has_to_wait_is_thought_about_when_it_is_its_turn() {
-        queue("m_1", 3);
-        assertThat(thinking().queued()).isTrue();
-        assertThat(sent()).isEmpty();
-        assertThat(conversation.idle()).isFalse();
-
-        now = now.plusSeconds(90);
-        apply(new Input.Admitted("i_2", now, "m_1"));
-        assertThat(thinking())
-                .returns(null, Thinking::place)
-                .returns(now.plus(Thoughts.WITHIN), Thinking::deadline);
-        assertThat(sent()).containsExactly(DRAFT);
-        apply(new Input.Admitted("i_3", now, "m_1"));
-        assertThat(facts).as("a second call").isEmpty();
-        think(DRAFT, new Thought.Says("Hello.", "[]", "{}"));
-        assertThat(conversation.idle()).isTrue();
-    }
-
-    @Test
-    void a_message_whose_turn_does_not_come_is_answered_in_words() {
-        queue("m_1", 3);
-        pass(Thoughts.QUEUED);
-        assertThat(((Fact.AnswerGiven) facts.getLast()).text()).contains("too many people");
-        assertThat(conversation.idle()).isTrue();
-        apply(new Input.Admitted("i_2", now, "m_1"));
-        assertThat(facts).isEmpty();
-    }
-
-    @Test
-    void a_message_that_waits_can_be_taken_back() {
-        queue("m_1", 3);
-        apply(new Input.CancelAsked("i_2", now, null, null, "no"));
-        assertThat(conversation.idle()).isTrue();
-    }
-
-    private void queue(String messageId, int place) {
-        apply(
-                new Input.Said(
-                        "i_" + messageId, now, null, messageId, "demo", "en", "go", false, place));
-    }
-
-    private Thinking thinking() {
-        return conversation.talk().thinking().getFirst();
-    }
-
-    private List<String> sent() {
-        return Outbox.of(conversation, now, facts).stream()
-                .filter(it -> it.topic().startsWith("task.requests"))
-                .map(Outgoing::key)
-                .toList();
-    }
-
     private void say(String messageId, String text) {
-        apply(
-                new Input.Said(
-                        "i_" + messageId, now, null, messageId, "demo", "en", text, false, null));
+        apply(new Input.Said("i_" + messageId, now, null, messageId, "demo", "en", text, false));
     }
 
     private void think(String taskId, Thought thought) {

@@ -18,10 +18,6 @@ class AgentsTest {
     private final Agents agents = new Agents();
 
     private static AgentAnnounced announced(String instance) {
-        return announced(instance, false);
-    }
-
-    private static AgentAnnounced announced(String instance, boolean busy) {
         return new AgentAnnounced(
                 "bench",
                 "1",
@@ -37,8 +33,7 @@ class AgentsTest {
                                 null,
                                 30_000L,
                                 Maturity.AUTO,
-                                "up")),
-                busy);
+                                "up")));
     }
 
     private String health(Instant at) {
@@ -95,14 +90,5 @@ class AgentsTest {
                                 .at("/agents/0/capabilities/0/inputSchema/type")
                                 .asString())
                 .isEqualTo("object");
-    }
-
-    @Test
-    void an_agent_is_busy_as_long_as_it_says_so() {
-        agents.announced(announced("one", true), NOW);
-        assertThat(agents.busy("bench")).isTrue();
-        agents.announced(announced("one", false), NOW);
-        assertThat(agents.busy("bench")).isFalse();
-        assertThat(agents.busy("nobody")).isFalse();
     }
 }

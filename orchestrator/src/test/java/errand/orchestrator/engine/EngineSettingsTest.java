@@ -55,8 +55,7 @@ class EngineSettingsTest {
                 .containsEntry("group.protocol", "classic")
                 .containsEntry("poll.ms", "7")
                 .containsEntry("producer.linger.ms", 0)
-                .containsEntry("main.consumer.session.timeout.ms", 2_000)
-                .containsEntry("main.consumer.heartbeat.interval.ms", 200)
+                .containsEntry("main.consumer.session.timeout.ms", 3_000)
                 .containsEntry("statestore.cache.max.bytes", 0)
                 .containsEntry("replication.factor", 3);
     }

@@ -101,6 +101,11 @@ final class FixedDocuments implements Documents {
     }
 
     @Override
+    public Map<String, String> properties(String object) {
+        return Map.of();
+    }
+
+    @Override
     public String array(List<@Nullable String> values) {
         return values.toString();
     }

@@ -248,8 +248,7 @@ class KafkaEngineIT {
     }
 
     private static UserSaid said(String id, String conversation, errand.common.Resume resume) {
-        return new UserSaid(
-                id, Instant.now(), conversation, id, "demo", "en", "hi", resume, false, null);
+        return new UserSaid(id, Instant.now(), conversation, id, "demo", "en", "hi", resume, false);
     }
 
     @Test

@@ -34,8 +34,7 @@ final class Plans {
                     "hello",
                     1,
                     NOON,
-                    false,
-                    null);
+                    false);
 
     private Plans() {}
 

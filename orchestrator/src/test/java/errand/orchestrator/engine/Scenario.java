@@ -128,10 +128,7 @@ final class Scenario {
     private void said() {
         String id = conversation();
         String message = "m_" + inbox.size();
-        send(
-                id,
-                new UserSaid(
-                        message, now, id, message, "demo", "en", "hello", resume(id), false, null));
+        send(id, new UserSaid(message, now, id, message, "demo", "en", "hello", resume(id), false));
     }
 
     private void cancel() {

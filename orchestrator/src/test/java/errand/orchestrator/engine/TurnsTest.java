@@ -209,8 +209,7 @@ class TurnsTest {
     private static byte[] said(@Nullable Resume resume) {
         return Scenario.AVRO.serialize(
                 "",
-                new UserSaid(
-                        "m_1", Plans.NOON, "c_1", "m_1", "demo", "en", "hi", resume, false, null));
+                new UserSaid("m_1", Plans.NOON, "c_1", "m_1", "demo", "en", "hi", resume, false));
     }
 
     private static byte[] plan(String input) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -147,6 +149,15 @@ final class PlainDocuments implements Documents {
     @Override
     public Answer<String> undoInput(String undoSchema, String output, String input) {
         return new Answer.Known<>(output);
+    }
+
+    @Override
+    public Map<String, String> properties(String object) {
+        Map<String, String> properties = new TreeMap<>();
+        MAPPER.readTree(object)
+                .properties()
+                .forEach(it -> properties.put(it.getKey(), it.getValue().toString()));
+        return properties;
     }
 
     @Override

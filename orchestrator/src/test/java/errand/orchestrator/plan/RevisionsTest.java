@@ -187,37 +187,4 @@ class RevisionsTest {
         scene.succeeds("b").succeeds("a_r2").hasEnded(Outcome.DONE);
         assertThat(scene.pass(Duration.ofHours(1)).facts()).isEmpty();
     }
-
-    @Test
-    void what_fails_while_another_way_is_looked_for_is_not_passed_over() {
-        Scene scene =
-                Scene.of(
-                                step("a", "t.thing.hold", "{}", REVISE),
-                                step("b", "t.thing.hold", "{}", REVISE),
-                                step("c", "t.thing.read", "a", "b"))
-                        .refuses("a", "SOLD_OUT")
-                        .refuses("b", "SOLD_OUT");
-        Change one =
-                change(
-                        List.of(),
-                        step("a_r2", "t.thing.hold"),
-                        step("c_r2", "t.thing.read", "a_r2", "b"));
-        assertThat(revise(scene, 1, one).facts()).contains("PlanUnwinding(FAILED)");
-        scene.hasEnded(Outcome.FAILED);
-    }
-
-    @Test
-    void what_fails_while_another_one_is_wanted_comes_first() {
-        Scene scene =
-                Scene.of(
-                                step("b", "t.thing.hold", "{}", REVISE),
-                                step("q", "t.thing.read"),
-                                ask("ok", "q1", "q"))
-                        .succeeds("q", quote("q1", 100))
-                        .send(new PlanCommand.WantAnother(Scene.START))
-                        .refuses("b", "SOLD_OUT");
-        Change change = change(List.of(), step("q_r2", "t.thing.read"), ask("ok_r2", "q2", "q_r2"));
-        assertThat(revise(scene, 1, change).facts())
-                .containsExactly("RevisionGivenUp", "RevisionAsked(b)");
-    }
 }

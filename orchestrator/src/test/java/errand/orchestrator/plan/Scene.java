@@ -72,7 +72,6 @@ final class Scene {
                         List.of(steps),
                         manifests,
                         time,
-                        null,
                         null);
         return new Scene().send(new PlanCommand.Submit(spec, START));
     }

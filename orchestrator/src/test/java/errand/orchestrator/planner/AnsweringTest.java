@@ -364,52 +364,6 @@ class AnsweringTest {
         return new StepDone(id, "some.thing.done", "done", json(output), null);
     }
 
-    @Test
-    void a_business_that_rests_or_is_at_fault_and_too_many_plans_are_told_in_words() {
-        assertThat(failed("zh", "CIRCUIT_OPEN"))
-                .startsWith("没有办成：目标。原因：对方服务最近总出问题，暂时停一停，过几分钟再说一次。");
-        assertThat(failed("en", "CIRCUIT_OPEN"))
-                .startsWith(
-                        "Not done: 目标. Reason: the service has had trouble and is left alone for now; say it again in a few minutes.");
-        for (String fault :
-                List.of(
-                        "AGENT_FAULT",
-                        "OUTPUT_INVALID",
-                        "REPLY_TOO_LARGE",
-                        "DELIVERED_TOO_OFTEN")) {
-            assertThat(failed("zh", fault)).startsWith("没有办成：目标。原因：对方服务出了故障，已记下来请人处理。");
-            assertThat(failed("en", fault))
-                    .startsWith(
-                            "Not done: 目标. Reason: the service is at fault; it has been noted for those who look after it.");
-        }
-        assertThat(failed("zh", "TOO_MANY_PLANS")).contains("原因：同时在办的事太多了，等一件办完，或者取消一件再说。");
-        assertThat(failed("en", "TOO_MANY_PLANS"))
-                .contains(
-                        "Reason: too much is under way at the same time; wait until something is done, or cancel something.");
-    }
-
-    /** A part of a plan whose business rests is told as well. */
-    @Test
-    void a_step_whose_business_rests_is_told_beside_what_was_done() {
-        StepDone rests =
-                new StepDone(
-                        "places",
-                        "amap.place.search",
-                        "failed",
-                        null,
-                        new Failure("CIRCUIT_OPEN", "'amap.place.search' failed or was slow."));
-        StepDone fine = done("weather", "{\"city\":\"杭州\"}");
-        assertThat(answer("zh", "", "partial", null, "{}", null, fine, rests).text())
-                .contains("对方服务最近总出问题，暂时停一停，过几分钟再说一次。");
-        assertThat(answer("en", "", "partial", null, "{}", null, fine, rests).text())
-                .contains("the service has had trouble and is left alone for now");
-    }
-
-    private static String failed(String lang, String code) {
-        Failure why = new Failure(code, "'x.goods.search' failed in a way only machines like.");
-        return answer(lang, "", "failed", why, "{}", null).text();
-    }
-
     private static AnswerReply answer(
             String lang,
             String playbook,

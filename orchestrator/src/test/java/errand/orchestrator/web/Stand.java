@@ -23,13 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.Banner;
@@ -170,19 +166,6 @@ final class Stand implements AutoCloseable {
                                     avro.serialize(Topics.EVENTS, record)));
         }
         producer.flush();
-    }
-
-    /** Makes the inbox refuse larger records. */
-    void limitInbox(int bytes) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            var setting = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
-            admin.incrementalAlterConfigs(
-                            Map.of(
-                                    new ConfigResource(ConfigResource.Type.TOPIC, Topics.INBOX),
-                                    List.of(new AlterConfigOp(setting, AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get();
-        }
     }
 
     URI uri(String path) {

@@ -394,39 +394,6 @@ class WebIT {
         check(403, stand.post("/api/plans", "{}", "Host", "evil.example"));
     }
 
-    @Test
-    void what_is_too_large_says_how_large_it_may_be() throws Exception {
-        String conversation =
-                Stand.json(stand.post("/api/conversations", "{}")).path("id").asString();
-        String path = "/api/conversations/" + conversation + "/messages";
-        var long5000 = stand.post(path, "{\"text\":\"%s\"}".formatted("长".repeat(5_000)));
-        check(422, long5000);
-        assertThat(Stand.json(long5000).path("errors").path(0).path("message").asString())
-                .isEqualTo("must be text of 1 to 4000 characters");
-        String body = "{\"text\":\"%s\"}".formatted("x".repeat(1_048_576));
-        String plan = "{\"goal\":\"g\",\"in\":{\"x\":\"%s\"}}".formatted("x".repeat(5_000_000));
-        for (var refused : List.of(stand.post(path, body), stand.post("/api/plans", plan))) {
-            check(413, refused);
-            assertThat(Stand.json(refused).path("detail").asString())
-                    .isEqualTo("A body may have 1048576 bytes; this one has more.");
-        }
-        check(400, stand.post("/api/plans", "{\"in\":" + "[".repeat(200_000)));
-    }
-
-    @Test
-    void what_the_inbox_does_not_take_is_too_large_and_not_tried_again() throws Exception {
-        stand.limitInbox(200);
-        try {
-            var refused = stand.post("/api/plans", "{\"goal\":\"四步\"}");
-            check(413, refused);
-            assertThat(Stand.json(refused).path("detail").asString())
-                    .matches(
-                            "With what its steps need it takes \\d+ bytes, more than topic 'conversation.inbox' takes \\(max.message.bytes\\). Nothing was done; hand in less.");
-        } finally {
-            stand.limitInbox(1_048_588);
-        }
-    }
-
     private static void check(int status, HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type"))

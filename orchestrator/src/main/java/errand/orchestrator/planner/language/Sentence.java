@@ -131,6 +131,11 @@ public record Sentence(
                         .find();
     }
 
+    /** What nothing was found in, as it was said; how many of something is out of it too. */
+    public String unread() {
+        return Texts.hide(rest, Counts.things(rest)).replace(Texts.HIDDEN, ' ').strip();
+    }
+
     /** As {@link #words()}, and without how many. */
     public String things() {
         return Fillers.without(Texts.hide(rest, Counts.things(rest)).replace(Texts.HIDDEN, ' '));

@@ -75,7 +75,9 @@ public final class ModelPlanner implements Planner {
     @Override
     public DraftReply draft(DraftRequest request, Duration within) {
         DraftReply byRule = rules.draft(request);
-        if (byRule.kind() == Kind.CANCEL || byRule.kind() == Kind.ANOTHER) {
+        if (byRule.kind() == Kind.CANCEL
+                || byRule.kind() == Kind.ANOTHER
+                || byRule.kind() == Kind.CHANGE) {
             return byRule;
         }
         long began = System.nanoTime();

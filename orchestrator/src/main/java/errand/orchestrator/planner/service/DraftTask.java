@@ -2,6 +2,7 @@ package errand.orchestrator.planner.service;
 
 import errand.agent.Describe;
 import errand.orchestrator.planner.Pending;
+import errand.orchestrator.planner.RunningPlan;
 import errand.orchestrator.planner.Turn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +18,5 @@ record DraftTask(
         @Describe("The question that is open") @Nullable Pending pending,
         @Describe("Whether a plan of this conversation runs or waits for consent") boolean running,
         @Describe("Whether only the plan is wanted, and nothing may be started or stopped")
-                @Nullable Boolean planOnly) {}
+                @Nullable Boolean planOnly,
+        @Describe("Running plans that the message may change") @Nullable List<RunningPlan> plans) {}

@@ -4,9 +4,6 @@ import errand.agent.Agent;
 import errand.agent.Capabilities;
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.orchestrator.admission.Admission;
-import errand.orchestrator.admission.Entry;
-import errand.orchestrator.admission.Lane;
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.directory.Directory;
 import errand.orchestrator.draft.Checked;
@@ -49,17 +46,11 @@ final class PlannerAgent implements Agent {
     private final Directory directory;
 
     private final BiPredicate<String, Instant> mandated;
-    private final Admission admission;
 
     /**
      * @param mandated whether a person has a mandate that may stand in for them at a moment
      */
-    PlannerAgent(
-            Planner planner,
-            Directory directory,
-            BiPredicate<String, Instant> mandated,
-            Admission admission) {
-        this.admission = admission;
+    PlannerAgent(Planner planner, Directory directory, BiPredicate<String, Instant> mandated) {
         this.planner = planner;
         this.directory = directory;
         this.mandated = mandated;
@@ -115,7 +106,8 @@ final class PlannerAgent implements Agent {
                                 Profiles.of(task.user()),
                                 asked.history(),
                                 asked.pending(),
-                                asked.running()),
+                                asked.running(),
+                                Objects.requireNonNullElse(asked.plans(), List.of())),
                         Duration.between(task.now(), task.deadline()));
         Thoughtful thought =
                 switch (reply.kind()) {
@@ -123,6 +115,7 @@ final class PlannerAgent implements Agent {
                     case QUESTION ->
                             Thoughtful.asks(words(reply), reply.questions(), reply.pending());
                     case ANSWER -> Thoughtful.says(words(reply));
+                    case CHANGE -> changed(reply, asked, task);
                     case ANOTHER ->
                             planOnly(asked)
                                     ? Thoughtful.says(wouldCancel(reply.lang()))
@@ -146,27 +139,27 @@ final class PlannerAgent implements Agent {
         String draft = Objects.requireNonNull(reply.plan()).toString();
         return switch (PlanDrafts.check(draft, directory, planId, task.user(), reply.lang())) {
             case Checked.Accepted ok when planOnly(asked) -> previewed(ok.plan(), reply);
-            case Checked.Accepted ok -> admitted(full(ok.plan(), task), reply);
+            case Checked.Accepted ok ->
+                    Thoughtful.plan(CoreJson.write(full(ok.plan(), task)), reply.playbook())
+                            .with(silent(ok.plan(), reply.lang()));
             case Checked.Rejected bad -> Thoughtful.says(cannot(bad.faults(), reply.lang()));
         };
     }
 
-    /** Too much is carried out already: it waits for its turn, or is refused in words. */
-    private Thoughtful admitted(PlanSpec plan, DraftReply reply) {
-        Entry entry = admission.enter(Lane.EXECUTION, plan.user(), plan.id());
-        if (entry instanceof Entry.Full(int waiting)) {
-            return Thoughtful.says(full(waiting, reply.lang()));
-        }
-        PlanSpec placed = entry instanceof Entry.Queued(int place) ? plan.behind(place) : plan;
-        return Thoughtful.plan(CoreJson.write(placed), reply.playbook())
-                .with(silent(plan, reply.lang()));
-    }
-
-    private static String full(int waiting, String lang) {
-        return lang.equals("zh")
-                ? "现在要办事的人太多（前面还有 %d 件在等），这件先接不下。什么都没有预订，也没有付款；请过一会儿再说一次。".formatted(waiting)
-                : "Too much is asked for right now (%d are waiting), so this cannot be taken on. Nothing was booked or paid; please say it again in a while."
-                        .formatted(waiting);
+    /** Checked as a whole, as if it were drafted today; what of it is new is not known here. */
+    private Thoughtful changed(DraftReply reply, DraftTask asked, Task task) {
+        String planId = Objects.requireNonNull(reply.planId());
+        String draft = Objects.requireNonNull(reply.plan()).toString();
+        return switch (PlanDrafts.check(draft, directory, planId, task.user(), reply.lang())) {
+            case Checked.Accepted ok when planOnly(asked) -> previewed(ok.plan(), reply);
+            case Checked.Accepted ok ->
+                    Thoughtful.change(
+                                    CoreJson.write(full(ok.plan(), task)),
+                                    reply.playbook(),
+                                    words(reply))
+                            .with(silent(ok.plan(), reply.lang()));
+            case Checked.Rejected bad -> Thoughtful.says(cannotChange(bad.faults(), reply.lang()));
+        };
     }
 
     private PlanSpec full(PlanSpec plan, Task task) {
@@ -212,15 +205,26 @@ final class PlannerAgent implements Agent {
                 : "That would stop what is under way. Only a plan was wanted: nothing was stopped.";
     }
 
-    /** Nothing was begun: the person is told what is missing, not what is wrong inside. */
-    private static String cannot(List<Fault> faults, String lang) {
+    private static String cannotChange(List<Fault> faults, String lang) {
+        return lang.equals("zh")
+                ? "现在改不了：%s 原来的照旧。".formatted(why(faults))
+                : "I cannot change it like that right now: %s It stays as it was."
+                        .formatted(why(faults));
+    }
+
+    private static String why(List<Fault> faults) {
         String missing =
                 faults.stream()
                         .filter(fault -> NOT_POSSIBLE.contains(fault.code()))
                         .map(Fault::message)
                         .distinct()
                         .collect(Collectors.joining(" "));
-        String why = missing.isEmpty() ? faults.getFirst().message() : missing;
+        return missing.isEmpty() ? faults.getFirst().message() : missing;
+    }
+
+    /** Nothing was begun: the person is told what is missing, not what is wrong inside. */
+    private static String cannot(List<Fault> faults, String lang) {
+        String why = why(faults);
         return lang.equals("zh")
                 ? "现在办不了这件事：%s 什么都没有预订，也没有付款。".formatted(why)
                 : "I cannot do that right now: %s Nothing was booked or paid.".formatted(why);

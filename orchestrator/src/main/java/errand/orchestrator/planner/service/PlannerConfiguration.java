@@ -1,6 +1,5 @@
 package errand.orchestrator.planner.service;
 
-import errand.orchestrator.admission.Admission;
 import errand.orchestrator.directory.Agents;
 import errand.orchestrator.planner.MeasuredPlanner;
 import errand.orchestrator.planner.OfflinePlanner;
@@ -68,14 +67,13 @@ public class PlannerConfiguration {
             @Qualifier("planner") Planner planner,
             Agents directory,
             MandateList mandates,
-            Admission admission,
             KafkaSettings kafka,
             TopicSettings topics,
             RegistrySettings registry,
             MeterRegistry meters,
             Moments moments,
             Clock clock) {
-        PlannerAgent agent = new PlannerAgent(planner, directory, mandates::active, admission);
+        PlannerAgent agent = new PlannerAgent(planner, directory, mandates::active);
         JsonSchemas schemas = new JsonSchemas();
         CapabilityTable table = new CapabilityTable(agent.capabilities(), schemas);
         EndedPlans ended = new EndedPlans(Duration.ofHours(1));

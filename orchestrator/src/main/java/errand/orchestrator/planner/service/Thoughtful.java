@@ -11,11 +11,13 @@ import tools.jackson.databind.JsonNode;
 
 /** What the planner thought, as the engine reads it. */
 record Thoughtful(
-        @Describe("PLAN, QUESTION, ANSWER, CANCEL, ANOTHER or REVISION") String kind,
-        @Describe("For PLAN: the checked plan with its manifests; for REVISION: the change; JSON")
+        @Describe("PLAN, QUESTION, ANSWER, CANCEL, ANOTHER, CHANGE or REVISION") String kind,
+        @Describe(
+                        "For PLAN and CHANGE: the checked plan with its manifests; for REVISION:"
+                                + " the change; JSON")
                 @Nullable String plan,
         @Describe("For PLAN: the playbook it comes from") @Nullable String playbook,
-        @Describe("For QUESTION and ANSWER: in words") @Nullable String text,
+        @Describe("For QUESTION, ANSWER and CHANGE: in words") @Nullable String text,
         @Describe("For QUESTION: what is asked") @Nullable List<Question> questions,
         @Describe("For QUESTION: comes back with the next message") @Nullable Pending pending,
         @Describe("For ANSWER: where values come from") @Nullable List<Citation> citations,
@@ -40,6 +42,13 @@ record Thoughtful(
 
     static Thoughtful revision(String change) {
         return new Thoughtful("REVISION", change, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * @param plan the whole of the running plan as it would be, under its id
+     */
+    static Thoughtful change(String plan, @Nullable String playbook, String text) {
+        return new Thoughtful("CHANGE", plan, playbook, text, null, null, null, null, null);
     }
 
     static Thoughtful another() {

@@ -6,19 +6,16 @@ import errand.orchestrator.codec.UnknownFact;
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.conversation.Fact;
 import errand.orchestrator.conversation.Talk;
-import errand.orchestrator.conversation.Thinking;
 import errand.orchestrator.plan.Consent;
 import errand.orchestrator.plan.Evolution;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanEvent;
-import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.plan.Step;
 import errand.orchestrator.view.Labels;
 import errand.orchestrator.view.PlanDocument;
 import errand.orchestrator.view.States;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +38,6 @@ final class Narrator {
     private final Map<String, ObjectNode> spent = new LinkedHashMap<>();
     private Talk talk = Talk.NONE;
     private String status = States.IDLE;
-
-    Collection<Plan> plans() {
-        return plans.values();
-    }
-
-    Talk talk() {
-        return talk;
-    }
 
     /** The events of one record, which is the next of its conversation. */
     List<Told> tell(ConversationAdvanced record, int partition, long offset) {
@@ -104,8 +93,7 @@ final class Narrator {
                     tale.add(
                             "notice",
                             object().put("code", notice.code()).put("message", notice.text()));
-            case Fact.ThinkingAsked(Thinking thinking) -> queued(thinking, tale);
-            case Fact.PlanDrafted _, Fact.CancelUnderstood _ -> {
+            case Fact.ThinkingAsked _, Fact.PlanDrafted _, Fact.CancelUnderstood _ -> {
                 // Shows in the status and in the plan.
             }
             case Fact.ConversationStuck stuck ->
@@ -117,7 +105,6 @@ final class Narrator {
                 boolean first = touched.putIfAbsent(planId, object()) == null;
                 if (first && before == null && after != null) {
                     tale.add("plan", Objects.requireNonNull(touched.get(planId)));
-                    queued(after, tale);
                 }
                 if (after != null) {
                     plans.put(planId, after);
@@ -128,27 +115,6 @@ final class Narrator {
                 tellCard(planId, event, after, tale);
             }
         }
-    }
-
-    private static void queued(Thinking thinking, Tale tale) {
-        Integer place = thinking.place();
-        if (place != null) {
-            tale.add("notice", queued("messageId", thinking.messageId(), place, thinking.lang()));
-        }
-    }
-
-    private static void queued(Plan plan, Tale tale) {
-        PlanSpec.Queued queued = plan.spec().queued();
-        if (queued != null) {
-            tale.add("notice", queued("planId", plan.id(), queued.place(), plan.spec().lang()));
-        }
-    }
-
-    private static ObjectNode queued(String name, String id, int place, String lang) {
-        return object().put(name, id)
-                .put("code", Queues.CODE)
-                .put("place", place)
-                .put("message", Queues.told(place, lang.equals("zh")));
     }
 
     private static ObjectNode notice(String planId, String text) {

@@ -22,11 +22,6 @@ final class Sifter {
         this.after = after;
     }
 
-    /** What is under way, as the page was told. */
-    Narrator narrator() {
-        return narrator;
-    }
-
     /** The events of a record that the page is to see; none for a record it was given before. */
     List<Told> sift(ConversationAdvanced record, int partition, long offset) {
         if (offset <= lastOffset) {

@@ -1,8 +1,6 @@
 package errand.orchestrator.web.stream;
 
 import errand.events.ConversationAdvanced;
-import errand.orchestrator.admission.Admission;
-import errand.orchestrator.directory.Directory;
 import errand.orchestrator.view.Conversations;
 import errand.orchestrator.view.Traces;
 import errand.schemas.serde.UnknownRecord;
@@ -13,7 +11,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Conversations as streams of events: what happened, then what happens, without a gap or a repeat
@@ -23,25 +20,16 @@ public final class Streams {
 
     private static final Duration PING = Duration.ofSeconds(15);
 
-    /** How soon a page that waits hears something, though nothing has happened. */
-    private static final Duration TICK = Duration.ofSeconds(2);
-
     private final Tail tail;
     private final History history;
     private final Conversations conversations;
     private final Deserializer<SpecificRecord> avro;
-    private final Admission admission;
-    private final Directory directory;
 
     public Streams(
             Tail tail,
             History history,
             Conversations conversations,
-            Deserializer<SpecificRecord> avro,
-            Admission admission,
-            Directory directory) {
-        this.admission = admission;
-        this.directory = directory;
+            Deserializer<SpecificRecord> avro) {
         this.tail = tail;
         this.history = history;
         this.conversations = conversations;
@@ -51,9 +39,6 @@ public final class Streams {
     /** Where events go. A failure ends the stream. */
     public interface Sink {
         void event(Told event) throws IOException;
-
-        /** Something that stands nowhere: a page that comes back is not told it again. */
-        void aside(String event, ObjectNode data) throws IOException;
 
         /** Sent when nothing has happened for a while, so that a dead line is noticed. */
         void ping() throws IOException;
@@ -79,35 +64,13 @@ public final class Streams {
             Sifter sifter = new Sifter(traces, after);
             sink.ping();
             catchUp(live, traces, sifter, sink);
-            goOn(live, sifter, sink);
-        }
-    }
-
-    private void goOn(Subscription live, Sifter sifter, Sink sink)
-            throws IOException, InterruptedException {
-        Waits waits = new Waits(admission, directory, System::nanoTime);
-        Narrator known = sifter.narrator();
-        long spoken = System.nanoTime();
-        while (!live.isCut()) {
-            boolean waited = Waits.any(known.plans(), known.talk());
-            ConsumerRecord<String, byte[]> record = live.next(waited ? TICK : PING);
-            if (live.isCut()) {
-                return;
-            }
-            boolean quiet = record == null;
-            if (record != null) {
-                tell(record, sifter, sink);
-            }
-            for (ObjectNode aside :
-                    waits.told(live.conversationId(), known.plans(), known.talk())) {
-                sink.aside("progress", aside);
-                quiet = false;
-            }
-            if (!quiet) {
-                spoken = System.nanoTime();
-            } else if (System.nanoTime() - spoken >= PING.toNanos()) {
-                sink.ping();
-                spoken = System.nanoTime();
+            while (!live.isCut()) {
+                ConsumerRecord<String, byte[]> record = live.next(PING);
+                if (record != null) {
+                    tell(record, sifter, sink);
+                } else if (!live.isCut()) {
+                    sink.ping();
+                }
             }
         }
     }

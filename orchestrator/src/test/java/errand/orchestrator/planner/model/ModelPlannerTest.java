@@ -14,6 +14,7 @@ import errand.orchestrator.planner.Notice;
 import errand.orchestrator.planner.OfflinePlanner;
 import errand.orchestrator.planner.Person;
 import errand.orchestrator.planner.Question;
+import errand.orchestrator.planner.RunningPlan;
 import errand.orchestrator.planner.Thinkings;
 import errand.orchestrator.planner.Turn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -300,6 +301,32 @@ class ModelPlannerTest {
         DraftReply reply = planner("object").draft(request("算了", List.of(), true), LONG);
 
         assertThat(reply.kind()).isEqualTo(Kind.CANCEL);
+        assertThat(stub.requests).isEmpty();
+    }
+
+    @Test
+    void changing_a_plan_of_a_playbook_needs_no_model() {
+        JsonNode in =
+                JsonMapper.shared()
+                        .readTree(
+                                "{\"from\":\"北京\",\"to\":\"上海\",\"start\":\"2026-12-04\",\"people\":2}");
+        DraftRequest said = request("三个人吧", List.of(), true);
+        DraftRequest wish =
+                new DraftRequest(
+                        said.messageId(),
+                        said.text(),
+                        said.lang(),
+                        said.now(),
+                        said.zone(),
+                        said.person(),
+                        said.history(),
+                        null,
+                        true,
+                        List.of(new RunningPlan("p_1", "two seats", "train-book", in)));
+
+        DraftReply reply = planner("object").draft(wish, LONG);
+
+        assertThat(reply.kind()).isEqualTo(Kind.CHANGE);
         assertThat(stub.requests).isEmpty();
     }
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.orchestrator.admission.Admission;
-import errand.orchestrator.admission.AdmissionSettings;
+import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.directory.Described;
 import errand.orchestrator.directory.Directory;
+import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.planner.Here;
 import errand.orchestrator.planner.Notice;
 import errand.orchestrator.planner.OfflinePlanner;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import errand.orchestrator.planner.RunningPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What becomes of a message: a plan, or only the telling of one. */
 class PlannerAgentTest {
@@ -29,13 +30,18 @@ class PlannerAgentTest {
 
     private static Thoughtful thought(
             String text, boolean running, @Nullable Boolean planOnly, Set<String> silent) {
+        return thought(text, running, planOnly, silent, null);
+    }
+
+    private static Thoughtful thought(
+            String text,
+            boolean running,
+            @Nullable Boolean planOnly,
+            Set<String> silent,
+            @Nullable List<RunningPlan> plans) {
         PlannerAgent agent =
                 new PlannerAgent(
-                        OfflinePlanner.with(null),
-                        new Partly(silent),
-                        (user, now) -> false,
-                        new Admission(
-                                new AdmissionSettings(9, 9, 9, 9, 9), new SimpleMeterRegistry()));
+                        OfflinePlanner.with(null), new Partly(silent), (user, now) -> false);
         DraftTask task =
                 new DraftTask(
                         "m_1",
@@ -46,7 +52,8 @@ class PlannerAgentTest {
                         List.of(),
                         null,
                         running,
-                        planOnly);
+                        planOnly,
+                        plans);
         Task circumstances =
                 new Task("m_1/draft/do/1", "", "demo", "zh", NOW, NOW.plusSeconds(45), 1, null);
         return ((Outcome.Done<Thoughtful>) agent.draft(task, circumstances)).output();
@@ -86,6 +93,33 @@ class PlannerAgentTest {
         Thoughtful thought = thought("算了，不要了", true, true, Set.of());
         assertThat(thought.kind()).isEqualTo("ANSWER");
         assertThat(thought.text()).contains("什么都没有停下");
+    }
+
+    private static List<RunningPlan> train(int people) {
+        JsonNode in =
+                JsonMapper.shared()
+                        .readTree(
+                                "{\"from\":\"北京\",\"to\":\"上海\",\"start\":\"2026-12-04\",\"people\":%d}"
+                                        .formatted(people));
+        return List.of(new RunningPlan("p_7", "两张票", "train-book", in));
+    }
+
+    @Test
+    void a_change_is_checked_as_a_whole_under_the_id_of_the_plan_that_runs() {
+        Thoughtful thought = thought("改成三个人", true, null, Set.of(), train(2));
+        assertThat(thought.kind()).isEqualTo("CHANGE");
+        assertThat(thought.text()).contains("改成3个人");
+        PlanSpec plan = CoreJson.readPlan(Objects.requireNonNull(thought.plan()));
+        assertThat(plan.id()).isEqualTo("p_7");
+        assertThat(plan.in()).contains("\"people\":3");
+        assertThat(plan.manifests()).containsKey("fliggy.train.hold");
+    }
+
+    @Test
+    void a_change_is_only_told_where_only_the_plan_is_wanted() {
+        Thoughtful thought = thought("改成三个人", true, true, Set.of(), train(2));
+        assertThat(thought.kind()).isEqualTo("ANSWER");
+        assertThat(thought.text()).contains("什么都没有开始");
     }
 
     /** All are here; of some nothing has been heard for a while. */

@@ -143,22 +143,6 @@ class StreamPartsTest {
     }
 
     @Test
-    void a_plan_that_has_to_wait_says_so_with_its_place() {
-        List<Told> events =
-                new Narrator()
-                        .tell(
-                                story.next(
-                                        PLAN,
-                                        new PlanEvent.PlanAccepted(Story.spec(PLAN).behind(3))),
-                                0,
-                                5);
-        assertThat(told(events))
-                .containsExactly("0-5-0 plan queued", "0-5-1 notice ", "0-5-2 status working");
-        assertThat(events.get(1).data().path("place").asInt()).isEqualTo(3);
-        assertThat(events.get(1).data().path("message").asString()).contains("前面还有 2 个");
-    }
-
-    @Test
     void every_cursor_of_a_story_resumes_to_exactly_what_followed_it() {
         List<ConversationAdvanced> records = new ArrayList<>();
         records.add(story.said("m_1", "hello"));

@@ -1,4 +1,0 @@
-@NullMarked
-package errand.orchestrator.admission;
-
-import org.jspecify.annotations.NullMarked;
