@@ -1,8 +1,6 @@
 package errand.schemas;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -17,11 +15,6 @@ import org.apache.avro.specific.SpecificRecord;
 public record Topic(
         String name, String key, Kept kept, List<Class<? extends SpecificRecord>> records) {
 
-    /**
-     * The largest record of any other topic (a broker's own limit), and the headers that say why.
-     */
-    private static final int LARGEST_LETTER = 1_310_720;
-
     public Topic {
         records = List.copyOf(records);
     }
@@ -31,15 +24,6 @@ public record Topic(
      */
     int partitions(TopicOptions options) {
         return name.endsWith(Topics.DEAD_LETTERS) ? 1 : options.partitions();
-    }
-
-    /** The settings that make Kafka's topic what this says. */
-    Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>(kept.settings());
-        if (name.endsWith(Topics.DEAD_LETTERS)) {
-            settings.put("max.message.bytes", Integer.toString(LARGEST_LETTER));
-        }
-        return settings;
     }
 
     /** Where records of this topic go that could not be handled. */

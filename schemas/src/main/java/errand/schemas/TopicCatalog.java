@@ -78,7 +78,7 @@ public final class TopicCatalog {
 
     private NewTopic asNewTopic(Topic topic) {
         return new NewTopic(names.of(topic), topic.partitions(options), options.replicationFactor())
-                .configs(topic.settings());
+                .configs(topic.kept().settings());
     }
 
     private Map<String, Config> settingsOfExisting(Collection<Topic> topics) {

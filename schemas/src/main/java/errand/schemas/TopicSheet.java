@@ -22,7 +22,7 @@ public final class TopicSheet {
     /** The command of Kafka's own tool that creates the topic. */
     static String creation(Topic topic, TopicOptions options) {
         String settings =
-                topic.settings().entrySet().stream()
+                topic.kept().settings().entrySet().stream()
                         .map(setting -> " --config " + setting.getKey() + "=" + setting.getValue())
                         .collect(Collectors.joining());
         return "kafka-topics.sh --bootstrap-server $BROKER --create --topic %s --partitions %d --replication-factor %d%s"

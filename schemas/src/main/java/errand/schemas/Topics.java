@@ -1,6 +1,5 @@
 package errand.schemas;
 
-import errand.events.Admitted;
 import errand.events.AgentAnnounced;
 import errand.events.AgentLeft;
 import errand.events.BookingMade;
@@ -73,8 +72,7 @@ public final class Topics {
                                     TaskSucceeded.class,
                                     TaskRefused.class,
                                     TaskFailed.class,
-                                    TimerDue.class,
-                                    Admitted.class)),
+                                    TimerDue.class)),
                     new Topic(
                             EVENTS,
                             "conversation id",

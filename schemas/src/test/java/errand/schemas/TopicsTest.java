@@ -13,7 +13,7 @@ class TopicsTest {
         assertThat(TopicSheet.of(Topics.of(List.of("fliggy")), TopicOptions.defaults()))
                 .startsWith(
                         """
-                        conversation.inbox        key conversation id  for ever           UserSaid PlanSubmitted ConsentAnswered CancelRequested TaskSucceeded TaskRefused TaskFailed TimerDue Admitted
+                        conversation.inbox        key conversation id  for ever           UserSaid PlanSubmitted ConsentAnswered CancelRequested TaskSucceeded TaskRefused TaskFailed TimerDue
                         conversation.inbox.dlt    key conversation id  30 days            original bytes
                         conversation.events       key conversation id  for ever           ConversationAdvanced
                         conversation.events.dlt   key conversation id  30 days            original bytes

@@ -17,15 +17,6 @@ final class Broken extends AssertionError {
         this.invariant = invariant;
     }
 
-    /** Looks whether something holds that must. */
-    static void unless(String invariant, Runnable check) {
-        try {
-            check.run();
-        } catch (AssertionError | RuntimeException e) {
-            throw new Broken(invariant, String.valueOf(e.getMessage()), e);
-        }
-    }
-
     String invariant() {
         return invariant;
     }

@@ -1,11 +1,9 @@
 package errand.simulation;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 /** Chance under a seed, and a count of what it led to. */
 final class Chaos {
@@ -44,42 +42,13 @@ final class Chaos {
         REVISED,
         DONE_ANOTHER_WAY,
         NO_OTHER_WAY,
+        CHANGED_BY_PERSON,
+        CHANGE_GAVE_BACK,
+        CHANGE_TOO_LATE,
         OVER_BUDGET,
-        QUEUED,
-        TURN_NEVER_CAME,
         DONE,
         PARTIAL,
-        FAILED,
-        DIED_IN_ITS_TRANSACTION,
-        DATABASE_AWAY,
-        SOLD_OUT,
-        BALANCE_TOO_LOW,
-        HOLD_EXPIRED,
-        QUOTE_EXPIRED,
-        CAPTURED,
-        REFUNDED,
-        AUTHORISATION_VOIDED,
-        HOLD_RELEASED,
-        BOOKING_CANCELLED,
-        CANCELLED_WITH_A_FEE;
-
-        /** Only the model shop's whims lead to these. */
-        private static final Set<Met> OF_THE_SHOP =
-                EnumSet.of(BUSINESS_REFUSED, TRANSIENT_FAILURE, AGENT_FAULT);
-
-        /** Real agents lead to these too seldom for a few hundred seeds. */
-        private static final Set<Met> SELDOM = EnumSet.of(UNDO_REFUSED, UNDO_FAILED, QUOTE_EXPIRED);
-
-        /** What the model shop must meet. */
-        static final Set<Met> OF_THE_MODEL = EnumSet.range(REDELIVERED_TASK, FAILED);
-
-        /** What the five real agents must meet. */
-        static final Set<Met> OF_REAL_AGENTS = EnumSet.allOf(Met.class);
-
-        static {
-            OF_REAL_AGENTS.removeAll(OF_THE_SHOP);
-            OF_REAL_AGENTS.removeAll(SELDOM);
-        }
+        FAILED
     }
 
     private final Random random;

@@ -106,7 +106,7 @@ final class PlanMaker {
                                 + "}",
                         FAIL,
                         plus(orders, "auth", all("q", things))));
-        PlanSpec plan = new PlanSpec(
+        return new PlanSpec(
                 id,
                 "demo",
                 "zh",
@@ -116,9 +116,7 @@ final class PlanMaker {
                 steps,
                 chaos.percent(40) ? manifests : withoutMandates(),
                 chaos.percent(15) ? Duration.ofSeconds(1 + chaos.below(60)) : null,
-                null,
                 null);
-        return chaos.percent(15) ? plan.behind(1 + chaos.below(9)) : plan;
     }
 
     /** Three steps and no chance: look, hold, order; the card is opened by the order. */

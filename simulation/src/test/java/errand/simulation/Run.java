@@ -1,37 +1,44 @@
 package errand.simulation;
 
+import errand.events.CancelRequested;
+import errand.events.ConsentAnswered;
 import errand.events.ConversationAdvanced;
+import errand.events.Decision;
 import errand.events.PlanEnded;
+import errand.events.PlanSubmitted;
 import errand.events.TaskRequested;
 import errand.events.TimerDue;
 import errand.facts.ConsentAsked;
 import errand.facts.PlanAccepted;
 import errand.facts.PlanUnwinding;
+import errand.facts.StepSucceeded;
+import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.conversation.Core;
 import errand.orchestrator.documents.JsonataDocuments;
+import errand.orchestrator.plan.PlanSpec;
 import errand.simulation.Chaos.Met;
 import errand.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Some conversations from their first plan to their last, under one seed. */
+/** One conversation from its first plan to its last, under one seed. */
 final class Run {
 
+    static final String CONVERSATION = "c_sim";
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
     private static final int TOO_LONG = 20_000;
     private static final Core CORE = new Core(new JsonataDocuments());
 
     final Chaos chaos;
-    final Map<String, SimulatedConversation> conversations = new LinkedHashMap<>();
-    final World world;
+    final List<SpecificRecord> inbox = new ArrayList<>();
+    final TreeMap<Long, ConversationAdvanced> log = new TreeMap<>();
+    final List<PlanSpec> plans = new ArrayList<>();
+    final SimulatedAgent agent;
+    final SimulatedEngine engine;
     private final SettableClock clock = SettableClock.at(START);
     private final SimulatedPlanner planner;
     private final List<SpecificRecord> tasks = new ArrayList<>();
@@ -40,59 +47,52 @@ final class Run {
     private final List<SpecificRecord> stalled = new ArrayList<>();
 
     private final List<SpecificRecord> replies = new ArrayList<>();
-    private final SimulatedPerson person;
+    private final List<SpecificRecord> person = new ArrayList<>();
+    private final Wishes wishes;
     private int actions;
 
-    Run(long seed, World.Maker maker) {
+    Run(long seed) {
         this.chaos = new Chaos(seed);
-        this.world = maker.of(chaos, clock);
-        this.planner = new SimulatedPlanner(chaos, clock);
-        this.person = new SimulatedPerson(chaos, START);
+        this.agent = new SimulatedAgent(chaos, new ModelShop(chaos, clock), clock);
+        this.wishes = new Wishes(seed);
+        this.planner = new SimulatedPlanner(chaos, clock, wishes);
+        this.engine = new SimulatedEngine(CORE, chaos, CONVERSATION, inbox, this::output);
     }
 
     /** Runs until nothing is left to happen. */
     Run toItsEnd() {
-        for (World.Wish wish : world.wishes()) {
-            conversations.computeIfAbsent(wish.conversation(), this::begun).plans.add(wish.plan());
-            person.submits(wish);
+        PlanMaker maker = new PlanMaker(chaos, agent.table());
+        int count = 1 + chaos.below(2);
+        for (int i = 0; i < count; i++) {
+            PlanSpec plan = maker.make("p_" + i);
+            plans.add(plan);
+            person.add(submitted(plan));
+            wish(plan.id(), 20);
         }
         if (chaos.percent(20)) {
-            person.cancels(any().id);
+            person.add(cancel());
         }
         while (goOn()) {
             if (++actions > TOO_LONG) {
-                throw new Broken(Invariants.ENDS, "they never end: " + any().engine.state());
+                throw new Broken(Invariants.ENDS, "they never end: " + engine.state());
             }
         }
         return this;
     }
 
-    private SimulatedConversation begun(String id) {
-        return new SimulatedConversation(id, CORE, chaos, this::output);
-    }
-
-    private SimulatedConversation any() {
-        List<SimulatedConversation> all = List.copyOf(conversations.values());
-        return all.size() == 1 ? all.getFirst() : chaos.oneOf(all);
-    }
-
     private boolean goOn() {
-        SimulatedEngine some = any().engine;
         if (chaos.percent(2)) {
-            some.crash();
+            engine.crash();
         } else if (chaos.percent(10)) {
-            some.commit();
+            engine.commit();
         } else if (chaos.percent(10)) {
-            some.send();
+            engine.send();
         }
-        world.stir().ifPresent(person::cancels);
         List<Runnable> possible = new ArrayList<>();
-        for (SimulatedConversation each : conversations.values()) {
-            add(possible, each.engine.behind(), each.engine::processOne);
-        }
+        add(possible, engine.behind(), engine::processOne);
         add(possible, !tasks.isEmpty(), this::deliverTask);
-        add(possible, !replies.isEmpty(), () -> tell(chaos.takeOneOf(replies)));
-        add(possible, person.wants() && chaos.percent(30), this::personActs);
+        add(possible, !replies.isEmpty(), () -> inbox.add(chaos.takeOneOf(replies)));
+        add(possible, !person.isEmpty() && chaos.percent(30), this::personActs);
         add(possible, chaos.percent(3), () -> clock.forward(Duration.ofSeconds(chaos.below(20))));
         if (!possible.isEmpty()) {
             chaos.oneOf(possible).run();
@@ -103,40 +103,28 @@ final class Run {
 
     /** When nothing is under way: the rest is sent, the person acts, or time passes. */
     private boolean stirs() {
-        List<SimulatedEngine> busy =
-                conversations.values().stream()
-                        .map(each -> each.engine)
-                        .filter(SimulatedEngine::busy)
-                        .toList();
-        if (!busy.isEmpty()) {
-            busy.forEach(SimulatedEngine::commit);
+        if (engine.busy()) {
+            engine.commit();
             return true;
         }
-        if (person.wants()) {
+        if (!person.isEmpty()) {
             personActs();
             return true;
         }
-        SimulatedConversation next = nextDue().orElse(null);
-        if (!stalled.isEmpty() && (next == null || chaos.percent(30))) {
+        Instant due = engine.state().nextDue();
+        if (!stalled.isEmpty() && (due == null || chaos.percent(30))) {
             tasks.addAll(stalled);
             stalled.clear();
             return true;
         }
-        if (next == null) {
+        if (due == null) {
             return false;
         }
-        timer(next.id, due(next));
+        if (due.isAfter(clock.instant())) {
+            clock.forward(Duration.between(clock.instant(), due));
+        }
+        timer(due);
         return true;
-    }
-
-    private Optional<SimulatedConversation> nextDue() {
-        return conversations.values().stream()
-                .filter(each -> each.engine.state().nextDue() != null)
-                .min(Comparator.comparing(Run::due));
-    }
-
-    private static Instant due(SimulatedConversation conversation) {
-        return Objects.requireNonNull(conversation.engine.state().nextDue());
     }
 
     private static void add(List<Runnable> possible, boolean really, Runnable action) {
@@ -145,23 +133,8 @@ final class Run {
         }
     }
 
-    private void timer(String conversation, Instant due) {
-        if (due.isAfter(clock.instant())) {
-            clock.forward(Duration.between(clock.instant(), due));
-        }
-        tell(new TimerDue("timer/" + due.toEpochMilli(), clock.instant(), conversation, due));
-    }
-
-    private void tell(SpecificRecord record) {
-        the(String.valueOf(field(record, "conversationId"))).inbox.add(record);
-    }
-
-    private SimulatedConversation the(String id) {
-        return Objects.requireNonNull(conversations.get(id), id);
-    }
-
-    private static Object field(SpecificRecord record, String name) {
-        return record.get(record.getSchema().getField(name).pos());
+    private void timer(Instant due) {
+        inbox.add(new TimerDue("timer/" + due.toEpochMilli(), clock.instant(), CONVERSATION, due));
     }
 
     private void deliverTask() {
@@ -174,8 +147,7 @@ final class Run {
             chaos.met(Met.REPEATED_TASK);
             tasks.add(message);
         }
-        SimulatedAgent.Delivered delivered =
-                world.agentOf(String.valueOf(field(message, "capability"))).deliver(message);
+        SimulatedAgent.Delivered delivered = agent.deliver(message);
         delivered.reply().ifPresent(replies::add);
         if (!delivered.accepted()) {
             chaos.met(Met.REDELIVERED_TASK);
@@ -184,8 +156,13 @@ final class Run {
     }
 
     private void personActs() {
-        world.hesitates();
-        tell(person.acts(clock.instant()));
+        inbox.add(at(chaos.takeOneOf(person)));
+    }
+
+    /** What the person does happens when they do it. */
+    private SpecificRecord at(SpecificRecord record) {
+        record.put(record.getSchema().getField("at").pos(), clock.instant());
+        return record;
     }
 
     /** What arrives on the topics the engine writes. */
@@ -194,7 +171,7 @@ final class Run {
             case ConversationAdvanced advanced -> advanced(advanced);
             case PlanEnded ended -> {
                 if (chaos.percent(70)) {
-                    world.planEnded(ended.getPlanId());
+                    agent.planEnded(ended.getPlanId(), clock);
                 }
             }
             default -> (chaos.percent(2) ? stalled : tasks).add(record);
@@ -202,16 +179,34 @@ final class Run {
     }
 
     private void advanced(ConversationAdvanced advanced) {
-        if (the(advanced.getConversationId()).heard(advanced)) {
-            advanced.getEvents().forEach(fact -> seen(advanced.getConversationId(), fact));
+        ConversationAdvanced before = log.putIfAbsent(advanced.getSeq(), advanced);
+        if (before != null && !before.equals(advanced)) {
+            throw new Broken(
+                    Invariants.REPLAY,
+                    "number %d says two things: %s and %s"
+                            .formatted(advanced.getSeq(), before, advanced));
+        }
+        if (before == null) {
+            advanced.getEvents().forEach(this::seen);
         }
     }
 
-    private void seen(String conversation, Object fact) {
+    private void seen(Object fact) {
         if (fact instanceof ConsentAsked asked) {
-            person.decides(conversation, asked);
+            wish(asked.getPlanId(), 60);
+            decides(asked);
+        } else if (fact instanceof StepSucceeded done) {
+            wish(done.getPlanId(), 5);
         } else if (fact instanceof PlanUnwinding unwinding) {
             notesWhy(unwinding);
+        }
+    }
+
+    private void wish(String planId, int percent) {
+        for (PlanSpec plan : plans) {
+            if (plan.id().equals(planId)) {
+                wishes.about(plan, CONVERSATION, START, percent).ifPresent(person::add);
+            }
         }
     }
 
@@ -220,31 +215,69 @@ final class Run {
             case "BUDGET_EXCEEDED" -> chaos.met(Met.OVER_BUDGET);
             case "NO_ANSWER" -> chaos.met(Met.TIMED_OUT);
             case "PLAN_OVERDUE" -> chaos.met(Met.PLAN_OVERDUE);
-            case "OVERLOADED" -> chaos.met(Met.TURN_NEVER_CAME);
             case "CANCELLED" -> chaos.met(Met.CANCELLED);
             default -> {}
         }
     }
 
-    /** The logs, for whoever looks into a seed that failed. */
+    private void decides(ConsentAsked asked) {
+        int mood = chaos.below(100);
+        if (mood < 5) {
+            return; // never answers: the card expires
+        }
+        if (mood < 15) {
+            chaos.met(Met.STALE_HASH);
+            person.add(answer(asked, Decision.GRANT, "sha256:old"));
+        }
+        Decision decision = mood < 90 ? Decision.GRANT : Decision.REFUSE;
+        person.add(answer(asked, decision, asked.getHash()));
+        if (mood % 5 == 0) {
+            chaos.met(Met.CONSENT_ANSWERED_TWICE);
+            person.add(answer(asked, decision, asked.getHash()));
+        }
+    }
+
+    private static ConsentAnswered answer(ConsentAsked asked, Decision decision, String hash) {
+        return new ConsentAnswered(
+                "answer/" + asked.getConsentId(),
+                START,
+                CONVERSATION,
+                asked.getConsentId(),
+                decision,
+                hash,
+                null);
+    }
+
+    private static PlanSubmitted submitted(PlanSpec plan) {
+        return new PlanSubmitted(
+                "submit/" + plan.id(),
+                START,
+                CONVERSATION,
+                plan.id(),
+                plan.user(),
+                plan.lang(),
+                CoreJson.write(plan),
+                null);
+    }
+
+    private static CancelRequested cancel() {
+        return new CancelRequested("cancel", START, CONVERSATION, null, "算了", null);
+    }
+
+    /** The log, for whoever looks into a seed that failed. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (SimulatedConversation each : conversations.values()) {
-            each.log.values().forEach(advanced -> show(each.id, advanced, text));
+        for (ConversationAdvanced advanced : log.values()) {
+            text.append(advanced.getSeq()).append(" <- ").append(advanced.getCausedBy());
+            for (Object fact : advanced.getEvents()) {
+                if (!(fact instanceof PlanAccepted)) {
+                    text.append("\n   ").append(fact.getClass().getSimpleName()).append(fact);
+                }
+            }
+            text.append('\n');
         }
         return text.toString();
-    }
-
-    private static void show(String id, ConversationAdvanced advanced, StringBuilder text) {
-        text.append(id).append(' ').append(advanced.getSeq());
-        text.append(" <- ").append(advanced.getCausedBy());
-        for (Object fact : advanced.getEvents()) {
-            if (!(fact instanceof PlanAccepted)) {
-                text.append("\n   ").append(fact.getClass().getSimpleName()).append(fact);
-            }
-        }
-        text.append('\n');
     }
 
     static Core core() {

@@ -16,16 +16,16 @@ public final class Simulate {
     private Simulate() {}
 
     /** Runs seeds 1 to n and tells what they met; {@link Broken} says what did not hold. */
-    static Map<Met, Integer> seeds(int n, World.Maker maker) {
+    static Map<Met, Integer> seeds(int n) {
         Map<Met, Integer> met = new EnumMap<>(Met.class);
         for (long seed = 1; seed <= n; seed++) {
-            one(seed, maker).met().forEach((what, times) -> met.merge(what, times, Integer::sum));
+            one(seed).met().forEach((what, times) -> met.merge(what, times, Integer::sum));
         }
         return met;
     }
 
-    static Chaos one(long seed, World.Maker maker) {
-        Run run = new Run(seed, maker);
+    static Chaos one(long seed) {
+        Run run = new Run(seed);
         try {
             new Invariants(run.toItsEnd()).hold();
             return run.chaos;
@@ -45,7 +45,7 @@ public final class Simulate {
      */
     public static void main(String[] args) throws IOException {
         try {
-            seeds(Integer.parseInt(args[0]), ModelWorld::new);
+            seeds(Integer.parseInt(args[0]));
             SmallScope.explore();
         } catch (Broken e) {
             Files.writeString(Path.of(args[1]), e.invariant());

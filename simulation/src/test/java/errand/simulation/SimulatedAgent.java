@@ -7,7 +7,7 @@ import errand.runtime.schema.JsonSchemas;
 import errand.runtime.work.Breakers;
 import errand.runtime.work.CapabilityTable;
 import errand.runtime.work.EndedPlans;
-import errand.runtime.work.Inbox;
+import errand.runtime.work.InMemoryInbox;
 import errand.runtime.work.ReadRetry;
 import errand.runtime.work.Reply;
 import errand.runtime.work.TaskWork;
@@ -18,29 +18,42 @@ import java.util.Optional;
 import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
 
-/** The real runtime around a business; its process may die between any two lines. */
+/** The real runtime around the model shop; its process may die between any two lines. */
 final class SimulatedAgent {
 
     /** What a delivery came to: perhaps a reply, perhaps the task must come again. */
     record Delivered(Optional<SpecificRecord> reply, boolean accepted) {}
 
+    private static final JsonSchemas SCHEMAS = new JsonSchemas();
+
     private final Chaos chaos;
+    private final ModelShop shop;
+    private final CapabilityTable table;
     private final EndedPlans ended = new EndedPlans(Duration.ofHours(1));
     private final TaskWork work;
 
-    SimulatedAgent(
-            Chaos chaos, CapabilityTable table, JsonSchemas schemas, Inbox inbox, Clock clock) {
+    SimulatedAgent(Chaos chaos, ModelShop shop, Clock clock) {
         this.chaos = chaos;
+        this.shop = shop;
+        this.table = new CapabilityTable(shop.capabilities(), SCHEMAS);
         this.work =
                 new TaskWork(
                         table,
-                        schemas,
-                        inbox,
+                        SCHEMAS,
+                        new InMemoryInbox(shop::restorePoint),
                         clock,
                         Moments.none(),
                         ended,
                         new ReadRetry(clock, pause -> {}, new Random(0)),
                         Breakers.none());
+    }
+
+    CapabilityTable table() {
+        return table;
+    }
+
+    ModelShop shop() {
+        return shop;
     }
 
     void planEnded(String planId, Clock clock) {
@@ -52,12 +65,7 @@ final class SimulatedAgent {
             chaos.met(Met.CRASH_BEFORE_EFFECT);
             return new Delivered(Optional.empty(), false);
         }
-        Reply reply;
-        try {
-            reply = handle(message);
-        } catch (MortalInbox.Died died) {
-            return new Delivered(Optional.empty(), false);
-        }
+        Reply reply = handle(message);
         if (chaos.percent(5)) {
             chaos.met(Met.CRASH_BETWEEN_EFFECT_AND_REPLY);
             return new Delivered(Optional.empty(), false);

@@ -9,6 +9,7 @@ import errand.events.TaskSucceeded;
 import errand.orchestrator.codec.CoreJson;
 import errand.orchestrator.plan.Change;
 import errand.orchestrator.plan.OnFailure;
+import errand.orchestrator.plan.PlanSpec;
 import errand.orchestrator.plan.StepSpec;
 import errand.orchestrator.planner.OfflinePlanner;
 import errand.orchestrator.planner.Revision;
@@ -32,14 +33,16 @@ final class SimulatedPlanner {
     private final Clock clock;
     private final OfflinePlanner rules = OfflinePlanner.with(null);
 
-    SimulatedPlanner(Chaos chaos, Clock clock) {
+    private final Wishes wishes;
+
+    SimulatedPlanner(Chaos chaos, Clock clock, Wishes wishes) {
         this.chaos = chaos;
         this.clock = clock;
+        this.wishes = wishes;
     }
 
     static boolean isAsked(SpecificRecord message) {
-        return message instanceof TaskRequested task
-                && task.getCapability().equals("planner.revise");
+        return message instanceof TaskRequested task && task.getCapability().startsWith("planner.");
     }
 
     /** Empty when it never answers. */
@@ -54,10 +57,22 @@ final class SimulatedPlanner {
         if (mood < 11) {
             return Optional.of(succeeded(task, "{\"kind\":\"REVISION\",\"plan\":\"{}\"}"));
         }
+        if (task.getCapability().equals("planner.draft")) {
+            String planId = JSON.readTree(task.getInput()).path("text").asString("");
+            return Optional.of(succeeded(task, changed(wishes.drafted(planId))));
+        }
         RevisionRequest request = JSON.readValue(task.getInput(), RevisionRequest.class);
         Optional<Revision> revision = rules.revise(request);
         return Optional.of(
                 revision.map(it -> succeeded(task, output(it))).orElseGet(() -> refused(task)));
+    }
+
+    private static String changed(PlanSpec wanted) {
+        return JSON.createObjectNode()
+                .put("kind", "CHANGE")
+                .put("plan", CoreJson.write(wanted))
+                .put("text", "好的")
+                .toString();
     }
 
     private static String output(Revision revision) {

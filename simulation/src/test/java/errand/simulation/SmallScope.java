@@ -55,8 +55,7 @@ final class SmallScope {
             {"quote":{"quoteId":"q_1","payee":{"id":"shop:1","name":"样板店"},"title":"x","lines":[{"title":"x","quantity":1,\
             "unit":{"amount":100,"currency":"CNY"},"amount":{"amount":100,"currency":"CNY"}}],\
             "total":{"amount":100,"currency":"CNY"},"validUntil":"2026-11-23T16:20:00+08:00",\
-            "cancellation":"","details":{}}}\
-            """;
+            "cancellation":"","details":{}}}""";
 
     /** What may still go wrong. */
     private record Mishaps(int failures, int cancels, int repeats, int haste) {
@@ -114,10 +113,13 @@ final class SmallScope {
     private void begin() {
         Chaos none = new Chaos(0);
         var shop = new ModelShop(none, java.time.Clock.fixed(START, java.time.ZoneOffset.UTC));
-        PlanSpec plan = new PlanMaker(none, ModelWorld.table(shop)).small(PLAN);
+        var agent =
+                new SimulatedAgent(
+                        none, shop, java.time.Clock.fixed(START, java.time.ZoneOffset.UTC));
+        PlanSpec plan = new PlanMaker(none, agent.table()).small(PLAN);
         World nothing =
                 new World(
-                        Conversation.begun(ModelWorld.CONVERSATION),
+                        Conversation.begun(Run.CONVERSATION),
                         null,
                         List.of(),
                         List.of(),
@@ -129,7 +131,7 @@ final class SmallScope {
                         new PlanSubmitted(
                                 "submit",
                                 START,
-                                ModelWorld.CONVERSATION,
+                                Run.CONVERSATION,
                                 PLAN,
                                 plan.user(),
                                 plan.lang(),
@@ -243,7 +245,7 @@ final class SmallScope {
                     told(
                             spend(world, world.mishaps().cancelled()),
                             new CancelRequested(
-                                    "cancel", START, ModelWorld.CONVERSATION, null, "算了", null)));
+                                    "cancel", START, Run.CONVERSATION, null, "算了", null)));
         }
         return moves;
     }
@@ -257,14 +259,14 @@ final class SmallScope {
         boolean quiet = world.tasks().isEmpty() && world.replies().isEmpty();
         if (quiet || world.mishaps().haste() > 0) {
             World from = quiet ? world : spend(world, world.mishaps().hurried());
-            reach(told(from, new TimerDue("timer", due, ModelWorld.CONVERSATION, due)));
+            reach(told(from, new TimerDue("timer", due, Run.CONVERSATION, due)));
         }
         return quiet ? 1 : 0;
     }
 
     private static ConsentAnswered answer(Consent card, Decision decision) {
         return new ConsentAnswered(
-                "answer", START, ModelWorld.CONVERSATION, card.id(), decision, card.hash(), null);
+                "answer", START, Run.CONVERSATION, card.id(), decision, card.hash(), null);
     }
 
     private World told(World world, SpecificRecord record) {
@@ -324,15 +326,14 @@ final class SmallScope {
     }
 
     private static TaskSucceeded done(String taskId, String output) {
-        return new TaskSucceeded(
-                "r:" + taskId, START, ModelWorld.CONVERSATION, taskId, "shop", output);
+        return new TaskSucceeded("r:" + taskId, START, Run.CONVERSATION, taskId, "shop", output);
     }
 
     private static TaskRefused no(String taskId, boolean cancelled) {
         return new TaskRefused(
                 "r:" + taskId,
                 START,
-                ModelWorld.CONVERSATION,
+                Run.CONVERSATION,
                 taskId,
                 "shop",
                 new Failure(
@@ -346,7 +347,7 @@ final class SmallScope {
         return new TaskFailed(
                 "f:%s:%d".formatted(asked.getTaskId(), asked.getAttempt()),
                 START,
-                ModelWorld.CONVERSATION,
+                Run.CONVERSATION,
                 asked.getTaskId(),
                 "shop",
                 new Failure(FailureKind.TRANSIENT, "UNAVAILABLE", "later", null));

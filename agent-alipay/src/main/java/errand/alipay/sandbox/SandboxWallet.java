@@ -79,7 +79,7 @@ public final class SandboxWallet implements Wallet {
     }
 
     /** Control of the sandbox: what the wallet holds from now on. */
-    public void setBalance(String user, long fen, Instant now) {
+    void setBalance(String user, long fen, Instant now) {
         transactions.executeWithoutResult(status -> purses.set(user, fen, now));
     }
 

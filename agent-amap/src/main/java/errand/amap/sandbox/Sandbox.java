@@ -4,10 +4,8 @@ import errand.amap.maps.Guide;
 import errand.amap.maps.MapService;
 import errand.amap.maps.Weather;
 import errand.amap.meals.Meals;
-import errand.runtime.sandbox.StockControl;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.Ware;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,10 +17,6 @@ import javax.sql.DataSource;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private static final String POSSIBLE =
-            "Take an offerId from a search, such as M-HGH01-20261207, or an item such as"
-                    + " M-HGH01 (its tables of every day).";
-
     private final Stockroom room;
     private final Restaurants restaurants;
     private final MapService map;
@@ -30,8 +24,7 @@ public final class Sandbox implements AutoCloseable {
     private final Weather weather;
     private final Meals meals;
 
-    /** Over a room whose tables exist. */
-    public Sandbox(Stockroom room, long seed) {
+    Sandbox(Stockroom room, long seed) {
         Cities cities = Cities.shipped();
         this.room = room;
         restaurants = new Restaurants(seed, cities);
@@ -85,11 +78,6 @@ public final class Sandbox implements AutoCloseable {
     /** Tables of an item on a day before anything is held. */
     int usualTables(String item, LocalDate day) {
         return restaurants.tables(restaurants.find(item).orElseThrow(), day);
-    }
-
-    /** Changes what is left and what it costs, as {@code /sandbox/items} does. */
-    public StockControl control(Clock clock) {
-        return new StockControl(room, this::ware, this::hasItem, POSSIBLE, clock);
     }
 
     Stockroom room() {

@@ -15,10 +15,15 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnProperty(name = "errand.amap.mode", havingValue = "sandbox", matchIfMissing = true)
 class SandboxControl {
 
+    private static final String POSSIBLE =
+            "Take an offerId from a search, such as M-HGH01-20261207, or an item such as"
+                    + " M-HGH01 (its tables of every day).";
+
     private final StockControl stock;
 
     SandboxControl(Sandbox sandbox, Clock clock) {
-        this.stock = sandbox.control(clock);
+        this.stock =
+                new StockControl(sandbox.room(), sandbox::ware, sandbox::hasItem, POSSIBLE, clock);
     }
 
     /**

@@ -2,11 +2,9 @@ package errand.flash.sandbox;
 
 import errand.flash.delivery.DeliveryShops;
 import errand.runtime.sandbox.Slip;
-import errand.runtime.sandbox.StockControl;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.Ware;
 import errand.runtime.sandbox.World;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -21,8 +19,7 @@ public final class Sandbox implements AutoCloseable {
     private final DeliveryShops shops;
     private final Stockroom room;
 
-    /** Over a room whose tables exist. */
-    public Sandbox(Stockroom room, long seed) {
+    Sandbox(Stockroom room, long seed) {
         Atlas atlas = new Atlas();
         this.room = room;
         this.neighbourhood = new Neighbourhood(seed, atlas);
@@ -46,16 +43,6 @@ public final class Sandbox implements AutoCloseable {
     /** One of an item, on the day it is at that moment. */
     Optional<Ware> one(String itemId, Instant now) {
         return ShopBasket.of(neighbourhood, Slip.one(World.today(now), itemId)).map(ware -> ware);
-    }
-
-    /** Changes what is left and what it costs, as {@code /sandbox/items} does. */
-    public StockControl control(Clock clock) {
-        return new StockControl(
-                room,
-                id -> one(id, clock.instant()),
-                id -> false,
-                "Take an itemId from shop.search, such as F00300-1.",
-                clock);
     }
 
     Stockroom room() {

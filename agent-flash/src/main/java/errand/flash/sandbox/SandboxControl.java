@@ -18,7 +18,13 @@ class SandboxControl {
     private final StockControl stock;
 
     SandboxControl(Sandbox sandbox, Clock clock) {
-        this.stock = sandbox.control(clock);
+        this.stock =
+                new StockControl(
+                        sandbox.room(),
+                        id -> sandbox.one(id, clock.instant()),
+                        id -> false,
+                        "Take an itemId from shop.search, such as F00300-1.",
+                        clock);
     }
 
     /**

@@ -2,10 +2,8 @@ package errand.fliggy.sandbox;
 
 import errand.fliggy.travel.Hotels;
 import errand.fliggy.travel.Railway;
-import errand.runtime.sandbox.StockControl;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.Ware;
-import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -15,18 +13,13 @@ import javax.sql.DataSource;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private static final String POSSIBLE =
-            "Take an offerId from a search, such as T-G43-20261207-SECOND, or an item such as"
-                    + " T-G43-SECOND or H-HGH01-TWIN.";
-
     private final Timetable timetable;
     private final Lodgings lodgings;
     private final Railway railway;
     private final Hotels hotels;
     private final Stockroom room;
 
-    /** Over a room whose tables exist. */
-    public Sandbox(Stockroom room, long seed) {
+    Sandbox(Stockroom room, long seed) {
         Cities cities = Cities.shipped();
         this.room = room;
         timetable = new Timetable(seed, cities);
@@ -75,11 +68,6 @@ public final class Sandbox implements AutoCloseable {
         String next = "20300102";
         return ware(item.replaceFirst("-([A-Z]+)$", "-" + tomorrow + "-$1")).isPresent()
                 || ware(item + "-" + tomorrow + "-" + next).isPresent();
-    }
-
-    /** Changes what is left and what it costs, as {@code /sandbox/items} does. */
-    public StockControl control(Clock clock) {
-        return new StockControl(room, this::ware, this::hasItem, POSSIBLE, clock);
     }
 
     Stockroom room() {

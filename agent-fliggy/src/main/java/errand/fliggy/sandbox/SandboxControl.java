@@ -15,10 +15,15 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnProperty(name = "errand.fliggy.mode", havingValue = "sandbox", matchIfMissing = true)
 class SandboxControl {
 
+    private static final String POSSIBLE =
+            "Take an offerId from a search, such as T-G43-20261207-SECOND, or an item such as"
+                    + " T-G43-SECOND or H-HGH01-TWIN.";
+
     private final StockControl stock;
 
     SandboxControl(Sandbox sandbox, Clock clock) {
-        this.stock = sandbox.control(clock);
+        this.stock =
+                new StockControl(sandbox.room(), sandbox::ware, sandbox::hasItem, POSSIBLE, clock);
     }
 
     /**

@@ -37,7 +37,6 @@ public final class AgentOnKafka {
     private final Outbound outbound;
     private final Lanes lanes;
     private final Announcements announcements;
-    private final Busyness busyness;
     private final Cancellations cancellations;
     private volatile boolean stopping;
 
@@ -74,7 +73,6 @@ public final class AgentOnKafka {
                         clock,
                         settings.deliveries());
         this.lanes = new Lanes(names.taskRequests(agent), settings, attendant, this::consumer);
-        this.busyness = new Busyness(lanes::allTaken, this::announceSoon);
         this.announcements =
                 new Announcements(
                         outbound,
@@ -82,20 +80,15 @@ public final class AgentOnKafka {
                         instance,
                         clock,
                         settings.announceEvery(),
-                        work.breakers(),
-                        busyness::isBusy);
+                        work.breakers());
         work.breakers()
                 .listen(
                         (capability, state) -> {
                             metrics.breaker(capability, state);
-                            announceSoon();
+                            announcements.soon();
                         });
         this.cancellations =
                 new Cancellations(kafka, names.cancellations(), deserializer, ended, reads);
-    }
-
-    private void announceSoon() {
-        announcements.soon();
     }
 
     /** Returns once it takes tasks; waits for what is not there yet. */
@@ -104,7 +97,6 @@ public final class AgentOnKafka {
         cancellations.start();
         lanes.start();
         announcements.start();
-        busyness.start();
         LOG.info(
                 "Agent '{}' takes tasks: {}",
                 agent,
@@ -126,7 +118,6 @@ public final class AgentOnKafka {
     /** Takes nothing new, finishes or gives back what it holds, says that it leaves. */
     public void stop() throws InterruptedException {
         stopping = true;
-        busyness.stop();
         cancellations.stop();
         lanes.stop();
         announcements.leave();
@@ -136,7 +127,6 @@ public final class AgentOnKafka {
     /** As a crash would: for tests. Nothing is finished, given back or said. */
     void abandon() {
         stopping = true;
-        busyness.stop();
         announcements.abandon();
         cancellations.stop();
         lanes.abandon();

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,6 @@ final class Announcements {
     private final Clock clock;
     private final Duration every;
     private final Breakers breakers;
-    private final BooleanSupplier busy;
     private final Semaphore changes = new Semaphore(0);
     private @Nullable Thread thread;
 
@@ -41,15 +39,13 @@ final class Announcements {
             String instance,
             Clock clock,
             Duration every,
-            Breakers breakers,
-            BooleanSupplier busy) {
+            Breakers breakers) {
         this.outbound = outbound;
         this.table = table;
         this.instance = instance;
         this.clock = clock;
         this.every = every;
         this.breakers = breakers;
-        this.busy = busy;
     }
 
     void start() {
@@ -119,7 +115,6 @@ final class Announcements {
                 .setVersion(table.version())
                 .setInstance(instance)
                 .setAt(now())
-                .setBusy(busy.getAsBoolean())
                 .setCapabilities(table.rows().stream().map(this::described).toList())
                 .build();
     }

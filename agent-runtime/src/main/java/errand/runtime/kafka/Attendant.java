@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,7 @@ final class Attendant {
         SpecificRecord task;
         try {
             task = decoded(record);
-        } catch (RuntimeException e) {
+        } catch (SerializationException | IllegalArgumentException e) {
             String reason = e instanceof UnknownRecord ? "UNKNOWN_RECORD" : "UNDECODABLE";
             return putAside(delivery, new DeadLetter(reason, said(e)));
         }
@@ -89,11 +90,7 @@ final class Attendant {
         long began = System.nanoTime();
         int count = delivery.count();
         boolean writes = work.writes(asked.getCapability());
-        boolean first = delivery.firstTry();
-        metrics.began();
-        if (first) {
-            metrics.came(Duration.between(asked.getAt(), clock.instant()), count > 1);
-        }
+        metrics.began(Duration.between(asked.getAt(), clock.instant()), count > 1);
         Reply reply;
         try {
             reply =
@@ -103,9 +100,7 @@ final class Attendant {
         } finally {
             metrics.ended();
         }
-        if (first) {
-            metrics.answered(reply, Duration.ofNanos(System.nanoTime() - began));
-        }
+        metrics.answered(reply, Duration.ofNanos(System.nanoTime() - began));
         return send(delivery, reply, writes);
     }
 
@@ -123,26 +118,19 @@ final class Attendant {
         if (wrote) {
             moments.reached(Moments.AFTER_EFFECT_BEFORE_REPLY, reply.taskId());
         }
+        DeadLetter dead = reply.deadLetter();
         CompletableFuture<Void> sent =
-                Outbound.ifTooLarge(
-                        tell(delivery, reply),
-                        () -> tell(delivery, reply.tooLarge(Topics.INBOX, clock.instant())));
+                dead == null
+                        ? reply(delivery, reply)
+                        : deadLetters
+                                .put(delivery.record(), dead)
+                                .thenComposeAsync(
+                                        put -> reply(delivery, reply), Thread::startVirtualThread);
         return wrote && moments != Moments.none()
                 ? sent.thenRunAsync(
                         () -> moments.reached(Moments.AFTER_REPLY_BEFORE_ACK, reply.taskId()),
                         Thread::startVirtualThread)
                 : sent;
-    }
-
-    /** The dead letter first: whoever sees the reply finds it. */
-    private CompletableFuture<Void> tell(Delivery delivery, Reply reply) {
-        DeadLetter dead = reply.deadLetter();
-        return dead == null
-                ? reply(delivery, reply)
-                : deadLetters
-                        .put(delivery.record(), dead)
-                        .thenComposeAsync(
-                                put -> reply(delivery, reply), Thread::startVirtualThread);
     }
 
     private CompletableFuture<Void> reply(Delivery delivery, Reply reply) {

@@ -1,6 +1,5 @@
 package errand.runtime.kafka;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +22,6 @@ final class Delivery {
 
     private final ConsumerRecord<byte[], byte[]> record;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
-    private final AtomicBoolean tried = new AtomicBoolean();
     private volatile AcknowledgeType settled = AcknowledgeType.RELEASE;
 
     Delivery(ConsumerRecord<byte[], byte[]> record) {
@@ -46,11 +44,6 @@ final class Delivery {
     /** Whether nobody has begun with it, and now nobody will. */
     boolean giveBack() {
         return state.compareAndSet(State.WAITING, State.GIVEN_BACK);
-    }
-
-    /** Whether it is attended to for the first time since it came; what is sent again is not. */
-    boolean firstTry() {
-        return !tried.getAndSet(true);
     }
 
     int count() {

@@ -52,7 +52,6 @@ final class Lane implements Runnable {
     private final LinkedBlockingQueue<Delivery> settled = new LinkedBlockingQueue<>();
     private final Map<Delivery.Place, Delivery> held = new HashMap<>();
     private volatile boolean busy;
-    private boolean waiting;
     private long arrived;
     private long progressed;
     private long renewed;
@@ -73,15 +72,8 @@ final class Lane implements Runnable {
         return busy;
     }
 
-    /** Ends a wait for something new; what is held is finished undisturbed. */
-    synchronized void wakeup() {
-        if (waiting) {
-            consumer.wakeup();
-        }
-    }
-
-    private synchronized void waits(boolean now) {
-        waiting = now;
+    void wakeup() {
+        consumer.wakeup();
     }
 
     @Override
@@ -106,7 +98,7 @@ final class Lane implements Runnable {
         if (wide ? lanes.restsWide() : lanes.restsNarrow()) {
             return;
         }
-        ConsumerRecords<byte[], byte[]> records = next();
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         if (records.isEmpty()) {
             return;
         }
@@ -124,15 +116,6 @@ final class Lane implements Runnable {
         busy = false;
         if (many) {
             lanes.wideFlows();
-        }
-    }
-
-    private ConsumerRecords<byte[], byte[]> next() {
-        waits(true);
-        try {
-            return lanes.isStopping() ? ConsumerRecords.empty() : consumer.poll(POLL);
-        } finally {
-            waits(false);
         }
     }
 
@@ -191,14 +174,6 @@ final class Lane implements Runnable {
      * acknowledgement would wait behind it.
      */
     private void renew() {
-        try {
-            renewed();
-        } catch (WakeupException stopping) {
-            renewed(); // the call to stop crossed with the last records; they are finished first
-        }
-    }
-
-    private void renewed() {
         held.values().forEach(delivery -> acknowledge(delivery, AcknowledgeType.RENEW));
         consumer.commitSync(lanes.commitWithin());
         uncommitted = false;

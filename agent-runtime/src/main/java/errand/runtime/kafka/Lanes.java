@@ -91,11 +91,6 @@ final class Lanes {
         threads.shutdownNow();
     }
 
-    /** Whether whatever comes now must wait. */
-    boolean allTaken() {
-        return workers.availablePermits() == 0;
-    }
-
     boolean isConsuming() {
         return !stopping && !open.isEmpty();
     }
@@ -213,10 +208,6 @@ final class Lanes {
                     .whenComplete((sent, failure) -> sent(delivery, settled, failure));
         } catch (RuntimeException e) {
             sent(delivery, settled, e);
-        } catch (Error e) {
-            // Held on to, it would hold its lane for ever; given back, it is given up in the end.
-            LOG.error("{} is given back", delivery.place(), e);
-            settle(delivery, AcknowledgeType.RELEASE, settled);
         } finally {
             took(System.nanoTime() - began);
         }

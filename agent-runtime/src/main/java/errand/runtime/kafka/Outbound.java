@@ -6,13 +6,10 @@ import errand.schemas.serde.AvroSerializer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -23,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * replicas have it.
  */
 final class Outbound implements AutoCloseable {
-
-    private static final int LARGEST_REQUEST = 8 * 1024 * 1024;
 
     private final Producer<byte[], byte[]> producer;
     private final AvroSerializer serializer;
@@ -40,8 +35,6 @@ final class Outbound implements AutoCloseable {
                                 "max.in.flight.requests.per.connection", "1",
                                 "compression.type", "none",
                                 "max.block.ms", "10000",
-                                // What a topic takes is the topic's to say.
-                                "max.request.size", String.valueOf(LARGEST_REQUEST),
                                 "delivery.timeout.ms", "30000",
                                 "request.timeout.ms", "10000"));
         settings.put("acks", "all");
@@ -83,22 +76,6 @@ final class Outbound implements AutoCloseable {
             sent.completeExceptionally(e);
         }
         return sent;
-    }
-
-    /** When the topic does not take a record of that size, something else is sent. */
-    static CompletableFuture<Void> ifTooLarge(
-            CompletableFuture<Void> sent, Supplier<CompletableFuture<Void>> instead) {
-        return sent.exceptionallyComposeAsync(
-                failure ->
-                        isTooLarge(failure)
-                                ? instead.get()
-                                : CompletableFuture.failedFuture(failure),
-                Thread::startVirtualThread);
-    }
-
-    private static boolean isTooLarge(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof RecordTooLargeException;
     }
 
     @Override

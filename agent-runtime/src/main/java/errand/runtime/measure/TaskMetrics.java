@@ -66,12 +66,8 @@ public final class TaskMetrics {
                 .register(registry);
     }
 
-    public void began() {
+    public void began(Duration waited, boolean again) {
         inFlight.incrementAndGet();
-    }
-
-    /** A task came; one that came before is a redelivery, whose wait says nothing. */
-    public void came(Duration waited, boolean again) {
         if (again) {
             redeliveries.increment();
         } else {

@@ -3,20 +3,22 @@ package errand.runtime.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 
 /** Makes ids: new ones for quotes, and for writes the same one for the same task. */
 public final class Ids {
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private Ids() {}
 
     /** {@code q_} + UUIDv7. */
-    static String quote(Instant now, RandomGenerator random) {
-        long high = (now.toEpochMilli() << 16) | 0x7000 | random.nextInt(1 << 12);
-        long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+    public static String quote(Instant now) {
+        long high = (now.toEpochMilli() << 16) | 0x7000 | RANDOM.nextInt(1 << 12);
+        long low = (RANDOM.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return "q_" + new UUID(high, low);
     }
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
 /** Gives quotes of one kind of ware and finds them again. Knows nothing of holds. */
 final class Quoting {
@@ -19,26 +18,22 @@ final class Quoting {
     private final Shelves shelves;
     private final Quotes quotes;
     private final Periods properties;
-    private final RandomGenerator random;
 
     /**
      * @param kind upper case, such as {@code TRAIN}
      * @param wares what an offer id stands for
-     * @param random what ids of quotes are made of
      */
     Quoting(
             String kind,
             Function<String, Optional<Ware>> wares,
             Shelves shelves,
             Quotes quotes,
-            Periods properties,
-            RandomGenerator random) {
+            Periods properties) {
         this.kind = kind;
         this.wares = wares;
         this.shelves = shelves;
         this.quotes = quotes;
         this.properties = properties;
-        this.random = random;
     }
 
     String kind() {
@@ -70,7 +65,7 @@ final class Quoting {
     Quote give(Ware ware, int quantity, Shelf shelf, Task task) {
         Instant until = task.now().plus(properties.quoteValidFor());
         Instant end = until.isBefore(ware.closesAt()) ? until : ware.closesAt();
-        Quote quote = ware.quote(Ids.quote(task.now(), random), quantity, shelf, World.at(end));
+        Quote quote = ware.quote(Ids.quote(task.now()), quantity, shelf, World.at(end));
         quotes.add(new StoredQuote(kind, task.user(), ware.offerId(), quantity, quote));
         return quote;
     }

@@ -1,12 +1,10 @@
 package errand.runtime.sandbox;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,41 +25,22 @@ public final class Stockroom implements AutoCloseable {
     private final Shelves shelves;
     private final Quotes quotes;
     private final Periods periods;
-    private final RandomGenerator random;
 
     /**
      * @param data a Hikari pool; quotes get two more connections like its own
      */
     public Stockroom(DataSource data, PlatformTransactionManager transactions, Periods periods) {
-        this(data, transactions, periods, new SecureRandom());
-    }
-
-    private Stockroom(
-            DataSource data,
-            PlatformTransactionManager transactions,
-            Periods periods,
-            RandomGenerator random) {
         this.db = JdbcClient.create(data);
         this.outside = new QuotePool(data);
         this.transactions = new TransactionTemplate(transactions);
         this.shelves = new Shelves(db);
         this.quotes = new Quotes(db, outside.client());
         this.periods = periods;
-        this.random = random;
     }
 
     /** Where there is no Spring. */
     public static Stockroom on(DataSource data) {
         return new Stockroom(data, new JdbcTransactionManager(data), Periods.USUAL);
-    }
-
-    /**
-     * The same, where chance must be the same each time.
-     *
-     * @param random what ids of quotes are made of
-     */
-    public static Stockroom on(DataSource data, RandomGenerator random) {
-        return new Stockroom(data, new JdbcTransactionManager(data), Periods.USUAL, random);
     }
 
     /**
@@ -71,7 +50,7 @@ public final class Stockroom implements AutoCloseable {
     public Desk desk(String kind, Function<String, Optional<Ware>> wares) {
         Holds holds = new Holds(db);
         Bookings bookings = new Bookings(db);
-        Quoting quoting = new Quoting(kind, wares, shelves, quotes, periods, random);
+        Quoting quoting = new Quoting(kind, wares, shelves, quotes, periods);
         return new Desk(
                 transactions,
                 quoting,

@@ -6,9 +6,4 @@ package errand.runtime.work;
  * @param reason stable, upper snake case: few values, they label a metric
  * @param message what happened, for the operator
  */
-public record DeadLetter(String reason, String message) {
-
-    public DeadLetter {
-        message = Brief.of(message);
-    }
-}
+public record DeadLetter(String reason, String message) {}

@@ -12,20 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /** Takes one task through its business: input checked, handler called, output checked. */
 final class Performance {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Performance.class);
-
     /** Outputs are stored whole in the engine and on the log. */
     private static final int MOST_OUTPUT_BYTES = 256 * 1024;
-
-    /** A refusal stands in several facts of one event: as why its step, and its plan, failed. */
-    private static final int MOST_REFUSAL_BYTES = 64 * 1024;
 
     private final JsonSchemas schemas;
     private final Breakers breakers;
@@ -64,7 +57,7 @@ final class Performance {
                 breakers.<@Nullable Outcome<?>>call(
                         capability.name(),
                         ConsentCheck.isUndo(row, asked),
-                        () -> handled(capability, input, task));
+                        () -> capability.handler().handle(input, task));
         if (outcome == null) {
             throw Rejected.broken(
                     "AGENT_FAULT",
@@ -72,16 +65,6 @@ final class Performance {
                     null);
         }
         return outcome;
-    }
-
-    /** What a handler breaks on by itself is its fault, and no reason to end the thread. */
-    private static @Nullable Outcome<Object> handled(
-            Capability<Object, Object> capability, Object input, Task task) throws Exception {
-        try {
-            return capability.handler().handle(input, task);
-        } catch (StackOverflowError | LinkageError | AssertionError fault) {
-            throw new HandlerBroke(fault);
-        }
     }
 
     /** As the agent sees it. */
@@ -112,24 +95,6 @@ final class Performance {
         return json;
     }
 
-    /** The business's no as JSON; details that are too large stay behind, the no does not. */
-    String refusal(CapabilityTable.Row row, Outcome.Refused<?> refused) {
-        String message = Brief.of(refused.message());
-        String code = Brief.of(refused.code());
-        String json = AgentJson.write(new Replies.No(code, message, refused.details()));
-        int bytes = json.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes <= MOST_REFUSAL_BYTES) {
-            return json;
-        }
-        LOG.warn(
-                "Details of the refusal {} of '{}' are left out: {} bytes of {}.",
-                code,
-                row.capability().name(),
-                bytes,
-                MOST_REFUSAL_BYTES);
-        return AgentJson.write(new Replies.No(code, message, null));
-    }
-
     private static Rejected garbage(String message, String name, String what) {
         return Rejected.broken("OUTPUT_INVALID", message.formatted(name, what), null);
     }
@@ -153,14 +118,5 @@ final class Performance {
                                                 ? step.getPropertyName()
                                                 : step.getIndex()))
                 .collect(Collectors.joining());
-    }
-
-    /** An error of the handler's own making, as an exception. */
-    static final class HandlerBroke extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        HandlerBroke(Error why) {
-            super(why);
-        }
     }
 }

@@ -14,7 +14,7 @@ final class Rejected extends RuntimeException {
 
     private Rejected(
             FailureKind kind, String code, String message, boolean dead, @Nullable Throwable why) {
-        super(Brief.of(message), why);
+        super(message, why);
         this.kind = kind;
         this.code = code;
         this.dead = dead;

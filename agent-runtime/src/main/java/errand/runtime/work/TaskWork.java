@@ -165,7 +165,7 @@ public final class TaskWork {
                         replies.read(
                                 claim, performance.output(row, done.output()), clock.instant());
                 case Outcome.Refused<?> refused ->
-                        replies.of(new Inbox.Kept(refused(row, claim, refused), false));
+                        replies.of(new Inbox.Kept(refused(claim, refused), false));
             };
         } catch (Exception e) {
             if (ended.contains(asked.getPlanId())) {
@@ -216,7 +216,7 @@ public final class TaskWork {
                             Verdict.DONE,
                             performance.output(row, done.output()),
                             clock.instant());
-            case Outcome.Refused<?> refused -> refused(row, claim, refused);
+            case Outcome.Refused<?> refused -> refused(claim, refused);
         };
     }
 
@@ -228,9 +228,9 @@ public final class TaskWork {
                         : new Inbox.Kept(never(claim, "CANCELLED", message), false));
     }
 
-    private Entry refused(CapabilityTable.Row row, Claim claim, Outcome.Refused<?> refused) {
-        String body = performance.refusal(row, refused);
-        return new Entry(claim, Verdict.REFUSED, body, clock.instant());
+    private Entry refused(Claim claim, Outcome.Refused<?> refused) {
+        var no = new Replies.No(refused.code(), refused.message(), refused.details());
+        return new Entry(claim, Verdict.REFUSED, AgentJson.write(no), clock.instant());
     }
 
     /** It never will, unless the business says that it has. */
@@ -242,7 +242,7 @@ public final class TaskWork {
     }
 
     private Entry never(Claim claim, String code, String message) {
-        String body = AgentJson.write(new Replies.No(code, Brief.of(message), null));
+        String body = AgentJson.write(new Replies.No(code, message, null));
         return new Entry(claim, Verdict.CANCELLED, body, clock.instant());
     }
 
@@ -298,13 +298,11 @@ public final class TaskWork {
     }
 
     private static String said(TaskRequested asked, Throwable thrown) {
-        Throwable what =
-                thrown instanceof Performance.HandlerBroke && thrown.getCause() != null
-                        ? thrown.getCause()
-                        : thrown;
         return "'%s' failed: %s: %s"
                 .formatted(
-                        asked.getCapability(), what.getClass().getSimpleName(), what.getMessage());
+                        asked.getCapability(),
+                        thrown.getClass().getSimpleName(),
+                        thrown.getMessage());
     }
 
     private static Claim claim(TaskRequested asked, boolean hashed) {

@@ -7,6 +7,7 @@ import errand.common.FailureKind;
 import errand.events.AgentAnnounced;
 import errand.events.AgentLeft;
 import errand.events.PlanEnded;
+import errand.events.TaskCancelled;
 import errand.events.TaskFailed;
 import errand.events.TaskRefused;
 import errand.events.TaskRequested;
@@ -360,19 +361,41 @@ class AgentOnKafkaIT {
     }
 
     private String id(String step) {
-        return asker().id(step);
+        return "p_" + name + "/" + step + "/do/1";
     }
 
     private void ask(String capability, String step, String input) {
-        asker().ask(capability, step, input);
+        platform.send(Topics.taskRequests(name), id(step), asked(capability, step, input));
     }
 
     private void cancel(String capability, String step) {
-        asker().cancel(capability, step);
+        platform.send(
+                Topics.taskRequests(name),
+                id(step),
+                TaskCancelled.newBuilder()
+                        .setTaskId(id(step))
+                        .setConversationId("c_" + name)
+                        .setPlanId("p_" + name)
+                        .setCapability(name + "." + capability)
+                        .setAt(Instant.now())
+                        .setReason("")
+                        .build());
     }
 
     private TaskRequested asked(String capability, String step, String input) {
-        return asker().asked(capability, step, input);
+        return TaskRequested.newBuilder()
+                .setTaskId(id(step))
+                .setConversationId("c_" + name)
+                .setPlanId("p_" + name)
+                .setStepId(step)
+                .setCapability(name + "." + capability)
+                .setInput(input)
+                .setAt(Instant.now())
+                .setDeadline(Instant.now().plusSeconds(120))
+                .setAttempt(1)
+                .setUser("demo")
+                .setLang("zh")
+                .build();
     }
 
     private Failure failed(String taskId) {
@@ -380,11 +403,7 @@ class AgentOnKafkaIT {
     }
 
     private List<org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]>> deadLetters() {
-        return asker().deadLetters();
-    }
-
-    private Asker asker() {
-        return new Asker(platform, name);
+        return platform.all(Topics.deadLetters(Topics.taskRequests(name)));
     }
 
     private static long millisSince(long nanos) {

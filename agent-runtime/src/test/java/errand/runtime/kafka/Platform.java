@@ -2,7 +2,6 @@ package errand.runtime.kafka;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import errand.agent.Agent;
 import errand.embedded.EmbeddedBroker;
 import errand.embedded.FreePort;
 import errand.embedded.PostgresServer;
@@ -88,11 +87,11 @@ final class Platform implements AutoCloseable {
         reader = Thread.ofPlatform().start(() -> readReplies(new AvroDeserializer(client)));
     }
 
-    AgentOnKafka agent(Agent probe, AgentSettings settings) {
+    AgentOnKafka agent(Probe probe, AgentSettings settings) {
         return agent(probe, settings, Moments.none());
     }
 
-    private TaskWork work(Agent probe, Moments moments, EndedPlans ended) {
+    private TaskWork work(Probe probe, Moments moments, EndedPlans ended) {
         JsonSchemas schemas = new JsonSchemas();
         CapabilityTable table = new CapabilityTable(probe.capabilities(), schemas);
         HikariDataSource data = database(table.agent());
@@ -106,7 +105,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** What stands behind the lanes, alone. */
-    Attendant attendant(Agent probe) {
+    Attendant attendant(Probe probe) {
         TaskMetrics metrics = new TaskMetrics(meters, "attendant");
         return new Attendant(
                 work(probe, Moments.none(), new EndedPlans(Duration.ofHours(1))),
@@ -153,7 +152,7 @@ final class Platform implements AutoCloseable {
                 java.util.Optional.of((short) count));
     }
 
-    AgentOnKafka agent(Agent probe, AgentSettings settings, Moments moments) {
+    AgentOnKafka agent(Probe probe, AgentSettings settings, Moments moments) {
         EndedPlans ended = new EndedPlans(Duration.ofHours(1));
         TaskWork work = work(probe, moments, ended);
         return new AgentOnKafka(

@@ -50,35 +50,6 @@ class BreakersTest {
     }
 
     @Test
-    void when_half_of_the_few_fail_it_rests_again() throws Exception {
-        fail(2);
-        now = now.plus(REST).plusMillis(1);
-        assertThat(call(() -> "back")).isEqualTo("back");
-        fail(1);
-        assertThat(breakers.state(SEARCH)).isEqualTo(State.OPEN);
-        assertThatThrownBy(() -> call(() -> "not reached")).hasMessageContaining("rests");
-        now = now.plus(REST).plusMillis(1);
-        assertThat(call(() -> "back")).isEqualTo("back");
-    }
-
-    @Test
-    void while_a_few_try_all_others_are_refused_at_once() throws Exception {
-        fail(2);
-        now = now.plus(REST).plusMillis(1);
-        assertThat(inside(3)).isEqualTo("refused");
-        assertThat(breakers.state(SEARCH)).isEqualTo(State.UP);
-    }
-
-    /** Calls within calls: all are under way when the last one is made. */
-    private String inside(int tries) throws Exception {
-        if (tries == 0) {
-            assertThatThrownBy(() -> call(() -> "not reached")).isInstanceOf(Rejected.class);
-            return "refused";
-        }
-        return call(() -> inside(tries - 1));
-    }
-
-    @Test
     void rests_after_slow_answers() throws Exception {
         Breakers strict = Breakers.of(new Breaking(4, 50, Duration.ofNanos(1), REST), clock());
         for (int i = 0; i < 2; i++) {

@@ -48,7 +48,6 @@ class ReconcilingTest {
         final List<String> asked = new ArrayList<>();
         Line line = Line.WORKS;
         boolean silent;
-        String note = "";
 
         @Override
         public Capabilities capabilities() {
@@ -68,7 +67,7 @@ class ReconcilingTest {
                 case LOSES_THE_ANSWER -> throw new TransientFailure("TIMEOUT", "no answer");
                 case DIES_AFTER -> throw new Died();
                 case WORKS, DIES_BEFORE ->
-                        Outcome.done(new Paid(payments.getOrDefault(task.id(), "none") + note));
+                        Outcome.done(new Paid(payments.getOrDefault(task.id(), "none")));
             };
         }
 
@@ -78,7 +77,7 @@ class ReconcilingTest {
                 throw new TransientFailure("SILENT", "ask later");
             }
             return Optional.ofNullable(payments.get(task.id()))
-                    .map(id -> Outcome.done(new Paid(id + note)));
+                    .map(id -> Outcome.done(new Paid(id)));
         }
     }
 
@@ -209,27 +208,5 @@ class ReconcilingTest {
         dies(Line.DIES_AFTER);
         Reply late = work.handle(pay().setDeadline(NOW.minusSeconds(1)).build());
         assertThat(late.record()).isInstanceOf(TaskSucceeded.class);
-    }
-
-    /** Paid, and then its answer cannot be sent: never told as not having happened. */
-    @Test
-    void what_happened_with_too_much_to_say_is_put_before_an_operator_until_it_can_be_told()
-            throws Exception {
-        vendor.note = "x".repeat(300_000);
-        Reply reply = work.handle(pay().build());
-        assertThat(((TaskFailed) reply.record()).getFailure().getCode())
-                .isEqualTo("OUTPUT_INVALID");
-        assertThat(reply.deadLetter()).isNotNull();
-        assertThat(vendor.payments).hasSize(1);
-        Reply withdrawn = work.handle(cancel());
-        assertThat(withdrawn.record()).isInstanceOf(TaskFailed.class);
-        assertThat(withdrawn.deadLetter()).isNotNull();
-        assertThat(work.handle(pay().setAttempt(2).build()).record())
-                .isInstanceOf(TaskFailed.class);
-        assertThat(inbox.size()).isZero();
-
-        vendor.note = "";
-        assertThat(work.handle(cancel()).record()).isInstanceOf(TaskSucceeded.class);
-        assertThat(vendor.payments).containsExactlyEntriesOf(Map.of("p_1/pay/do/1", "P0"));
     }
 }

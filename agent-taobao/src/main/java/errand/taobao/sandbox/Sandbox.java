@@ -1,12 +1,10 @@
 package errand.taobao.sandbox;
 
 import errand.runtime.sandbox.Slip;
-import errand.runtime.sandbox.StockControl;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.Ware;
 import errand.runtime.sandbox.World;
 import errand.taobao.market.Marketplace;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -21,8 +19,7 @@ public final class Sandbox implements AutoCloseable {
     private final Marketplace market;
     private final Stockroom room;
 
-    /** Over a room whose tables exist. */
-    public Sandbox(Stockroom room, long seed) {
+    Sandbox(Stockroom room, long seed) {
         this.room = room;
         this.catalogue = new Catalogue(seed);
         this.market = new SandboxMarketplace(catalogue, room);
@@ -47,16 +44,6 @@ public final class Sandbox implements AutoCloseable {
         return catalogue
                 .good(skuId)
                 .map(good -> SellersBasket.of(catalogue, Slip.one(World.today(now), skuId)));
-    }
-
-    /** Changes what is left and what it costs, as {@code /sandbox/items} does. */
-    public StockControl control(Clock clock) {
-        return new StockControl(
-                room,
-                id -> piece(id, clock.instant()),
-                id -> false,
-                "Take a skuId from goods.search, such as S001001.",
-                clock);
     }
 
     Stockroom room() {

@@ -18,7 +18,13 @@ class SandboxControl {
     private final StockControl stock;
 
     SandboxControl(Sandbox sandbox, Clock clock) {
-        this.stock = sandbox.control(clock);
+        this.stock =
+                new StockControl(
+                        sandbox.room(),
+                        id -> sandbox.piece(id, clock.instant()),
+                        id -> false,
+                        "Take a skuId from goods.search, such as S001001.",
+                        clock);
     }
 
     /**
