@@ -59,8 +59,7 @@ class CrowdIT {
         try (var _ = EventStream.of(terminal, last.conversation(), told::add)) {
             await().atMost(5, TimeUnit.SECONDS)
                     .until(() -> plan(last).path("state").asString().equals("queued"));
-            await().atMost(5, TimeUnit.SECONDS)
-                    .until(() -> plan(last).path("place").asInt(0) > 0);
+            await().atMost(5, TimeUnit.SECONDS).until(() -> plan(last).path("place").asInt(0) > 0);
 
             JsonNode other = api.awaitPlan(submit("somebody-else").plan(), "done", "failed");
             assertThat(other.path("state").asString()).isEqualTo("done");

@@ -125,13 +125,13 @@ final class FiveAgents {
                                 each.db()
                                         .sql(
                                                 "truncate deviation, occupancy, booking, hold,"
-                                                    + " quote, turn, task_inbox, task_begun")
+                                                        + " quote, turn, task_inbox, task_begun")
                                         .update());
         JdbcClient wallets = the(WALLETS).db();
         wallets.sql(
                         "truncate entry, transfer, account, capture, authorised_line,"
-                            + " authorisation, reserved_line, reservation, mandate, task_inbox,"
-                            + " task_begun restart identity")
+                                + " authorisation, reserved_line, reservation, mandate, task_inbox,"
+                                + " task_begun restart identity")
                 .update();
         wallets.sql("insert into account (account_id, kind, name) values ('world', 'WORLD', '世界')")
                 .update();

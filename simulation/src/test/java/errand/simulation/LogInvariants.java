@@ -58,8 +58,7 @@ final class LogInvariants {
         Broken.unless(
                 "G1 nothing binds before its consent",
                 () -> atEveryPoint(new BoundByConsent(conversation.inbox)));
-        Broken.unless(
-                "the budget holds at every point", () -> atEveryPoint(this::withinBudget));
+        Broken.unless("the budget holds at every point", () -> atEveryPoint(this::withinBudget));
         Broken.unless(
                 "a card that is open shows what would run",
                 () -> atEveryPoint(ChangeInvariants::cardsShowWhatWouldRun));

@@ -106,18 +106,19 @@ final class PlanMaker {
                                 + "}",
                         FAIL,
                         plus(orders, "auth", all("q", things))));
-        PlanSpec plan = new PlanSpec(
-                id,
-                "demo",
-                "zh",
-                "simulated",
-                budget(things),
-                "{}",
-                steps,
-                chaos.percent(40) ? manifests : withoutMandates(),
-                chaos.percent(15) ? Duration.ofSeconds(1 + chaos.below(60)) : null,
-                null,
-                null);
+        PlanSpec plan =
+                new PlanSpec(
+                        id,
+                        "demo",
+                        "zh",
+                        "simulated",
+                        budget(things),
+                        "{}",
+                        steps,
+                        chaos.percent(40) ? manifests : withoutMandates(),
+                        chaos.percent(15) ? Duration.ofSeconds(1 + chaos.below(60)) : null,
+                        null,
+                        null);
         return chaos.percent(15) ? plan.behind(1 + chaos.below(9)) : plan;
     }
 

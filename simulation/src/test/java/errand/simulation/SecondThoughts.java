@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -54,7 +55,7 @@ final class SecondThoughts {
 
     /** The whole plan as it would be now. */
     PlanSpec drafted(String planId) {
-        PlanSpec next = changed(wanted.get(planId));
+        PlanSpec next = changed(Objects.requireNonNull(wanted.get(planId)));
         wanted.put(planId, next);
         return next;
     }

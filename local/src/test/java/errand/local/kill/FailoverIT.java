@@ -98,7 +98,8 @@ class FailoverIT {
         try (var heard = new Listening(victim.http(), listener, "")) {
             await().atMost(PATIENCE).until(() -> heard.told().toString().contains("consent"));
             var title =
-                    "%s, which %s".formatted(victim.name(), victim.equals(leader) ? "led" : "followed");
+                    "%s, which %s"
+                            .formatted(victim.name(), victim.equals(leader) ? "led" : "followed");
             kill(victim, asked, title);
             goesOn(listener, heard, pair.otherThan(victim));
         } finally {

@@ -26,7 +26,7 @@ final class Tally {
                 .add(recovered);
         say(
                 "%-27s %-13s at %-4s %-9s with %d beside, recovered in %5.1f s (round of %5.1f s,"
-                    + " %d records again)",
+                        + " %d records again)",
                 kill.moment(),
                 kill.victim(),
                 kill.step(),

@@ -36,7 +36,7 @@ class EngineSettingsTest {
                 .rootCause()
                 .hasMessage(
                         "errand.engine.guarantee is 'exactly_once'; possible are at_least_once and"
-                            + " exactly_once_v2.");
+                                + " exactly_once_v2.");
     }
 
     @Test
