@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -45,7 +46,7 @@ final class Wishes {
 
     /** The whole plan as it would be now. */
     PlanSpec drafted(String planId) {
-        PlanSpec next = changed(wanted.get(planId));
+        PlanSpec next = changed(Objects.requireNonNull(wanted.get(planId), planId));
         wanted.put(planId, next);
         return next;
     }
