@@ -50,8 +50,10 @@ class BurstIT implements Settled {
                         Files.createTempDirectory("errand-burst-"),
                         FreePort.any(),
                         Map.of(
-                                "ERRAND_ADMISSION_PLANS", String.valueOf(PLANS_AT_ONCE),
-                                "ERRAND_ADMISSION_THOUGHTS", "8"));
+                                "ERRAND_ADMISSION_PLANS",
+                                String.valueOf(PLANS_AT_ONCE),
+                                "ERRAND_ADMISSION_THOUGHTS",
+                                "8"));
         var up = cli.run("up", "--detach");
         assertThat(up.exit()).as(up.toString()).isZero();
         var deployment = Deployment.of(DataFolder.of(cli.data())).orElseThrow();
@@ -62,6 +64,25 @@ class BurstIT implements Settled {
                         deployment.address(Services.BROKER),
                         deployment.http(Services.REGISTRY),
                         deployment.address(Services.POSTGRES));
+        stockUp(new Client(deployment.http(deployment.service("agent-flash"))));
+    }
+
+    /** Whoever sells milk tea there has enough of it for everybody. */
+    private void stockUp(Client flash) {
+        String look =
+                """
+                {"goal":"look","steps":[{"id":"s","capability":"flash.shop.search",
+                  "input":{"place":"西溪园区","item":"奶茶"}}]}""";
+        String plan = api.post("/api/plans", look).body().path("planId").asString();
+        JsonNode shops = Steps.output(api.awaitPlan(plan, "done"), "s").path("shops");
+        assertThat(shops.size()).isPositive();
+        for (JsonNode shop : shops) {
+            for (JsonNode item : shop.path("items")) {
+                String id = item.path("itemId").asString();
+                assertThat(flash.patch("/sandbox/items/" + id, "{\"stock\":100000}").status())
+                        .isEqualTo(200);
+            }
+        }
     }
 
     @AfterAll
@@ -120,7 +141,7 @@ class BurstIT implements Settled {
         String body = "{\"user\":\"%s\"}".formatted(user);
         String id = api.post("/api/conversations", body).body().path("id").asString();
         long said = System.nanoTime();
-        person.say(id, "帮我点一杯奶茶送到西溪园区");
+        person.say(id, "帮我点两杯奶茶送到西溪园区");
         hear(id, said);
         JsonNode card = person.awaitCard(id);
         assertThat(person.grant(id, card).status()).isEqualTo(200);

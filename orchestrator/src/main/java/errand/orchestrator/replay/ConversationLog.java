@@ -11,22 +11,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
-/** The records of one conversation, wherever they are keyed by it. */
-final class ConversationLog {
+/** Reads a whole partition for each question: right for one conversation. */
+final class ConversationLog implements Records {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration NOTHING_FOR = Duration.ofSeconds(30);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final byte[] key;
 
-    ConversationLog(Consumer<byte[], byte[]> consumer, String conversationId) {
+    ConversationLog(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
-        this.key = conversationId.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** From the first record of the topic to what was its end at the call. */
-    List<ConsumerRecord<byte[], byte[]>> of(String topic) {
+    @Override
+    public List<ConsumerRecord<byte[], byte[]>> of(String topic, String conversationId) {
+        byte[] key = conversationId.getBytes(StandardCharsets.UTF_8);
         int partitions = consumer.partitionsFor(topic).size();
         TopicPartition partition =
                 new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions);

@@ -49,23 +49,28 @@ public final class Rebuild {
 
     /** Empty when the log knows no such conversation. */
     public Optional<Proof> of(String conversationId, Consumer<byte[], byte[]> consumer) {
-        ConversationLog log = new ConversationLog(consumer, conversationId);
-        Live live = live(log);
+        return of(conversationId, new ConversationLog(consumer));
+    }
+
+    /** As {@link #of(String, Consumer)}, for whoever asks about many. */
+    public Optional<Proof> of(String conversationId, Records log) {
+        Live live = live(log, conversationId);
         long until = live == null ? Long.MAX_VALUE : live.applied();
         List<ConsumerRecord<byte[], byte[]>> inputs =
-                log.of(names.of(Topics.INBOX)).stream()
+                log.of(names.of(Topics.INBOX), conversationId).stream()
                         .filter(record -> record.offset() <= until)
                         .toList();
         if (inputs.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                new Comparison(conversationId, live).of(inputs, log.of(names.of(Topics.EVENTS))));
+                new Comparison(conversationId, live)
+                        .of(inputs, log.of(names.of(Topics.EVENTS), conversationId)));
     }
 
     /** The last state in the changelog; null when the conversation has left the engine. */
-    private @Nullable Live live(ConversationLog log) {
-        List<ConsumerRecord<byte[], byte[]>> states = log.of(changelog);
+    private @Nullable Live live(Records log, String conversationId) {
+        List<ConsumerRecord<byte[], byte[]>> states = log.of(changelog, conversationId);
         byte[] last = states.isEmpty() ? null : states.getLast().value();
         return last == null ? null : Live.read(last);
     }

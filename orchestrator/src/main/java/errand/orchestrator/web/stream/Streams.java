@@ -24,7 +24,7 @@ public final class Streams {
     private static final Duration PING = Duration.ofSeconds(15);
 
     /** How soon a page that waits hears something, though nothing has happened. */
-    private static final Duration TICK = Duration.ofSeconds(2);
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Tail tail;
     private final History history;
