@@ -54,7 +54,7 @@ class AgentDownIT {
 
         assertThat(terminal.exit()).as(terminal.out()).isEqualTo(4);
         assertThat(terminal.out())
-                .contains("still waiting for Search restaurants", "5 s")
+                .contains("Still waiting for \"Search restaurants\" (amap), 5 s.")
                 .contains("Not done", "finding the group meal", "(amap) did not answer")
                 .contains("Nothing was paid.")
                 .doesNotContain("in all\n", "TIMEOUT", "NO_ANSWER");

@@ -58,7 +58,7 @@ class BurstIT implements Settled {
         assertThat(up.exit()).as(up.toString()).isZero();
         var deployment = Deployment.of(DataFolder.of(cli.data())).orElseThrow();
         api = new Client("http://127.0.0.1:" + cli.port());
-        person = new Person(api);
+        person = new Person(api, Duration.ofMillis(700));
         addresses =
                 new Addresses(
                         deployment.address(Services.BROKER),

@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import errand.local.Client.Answer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody who talks over the HTTP API, waits, and clicks. */
-record Person(Client api) {
+/**
+ * Somebody who talks over the HTTP API, waits, and clicks.
+ *
+ * @param lookEvery how often they look whether something has happened
+ */
+record Person(Client api, Duration lookEvery) {
+
+    Person(Client api) {
+        this(api, Duration.ofMillis(50));
+    }
 
     /** Says something in a conversation of its own; returns its id. */
     String begin(String sentence) {
@@ -39,7 +48,7 @@ record Person(Client api) {
 
     private JsonNode awaitConversation(String id, Predicate<JsonNode> wanted) {
         return await().atMost(90, TimeUnit.SECONDS)
-                .pollInterval(50, TimeUnit.MILLISECONDS)
+                .pollInterval(lookEvery)
                 .until(() -> look(id), wanted);
     }
 
