@@ -3,6 +3,7 @@ package errand.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.embedded.FreePort;
+import errand.local.Client.Answer;
 import errand.local.log.Settled;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -139,9 +140,15 @@ class BurstIT implements Settled {
 
     private String wantsMilkTea(String user) throws Exception {
         String body = "{\"user\":\"%s\"}".formatted(user);
-        String id = api.post("/api/conversations", body).body().path("id").asString();
+        Answer opened = api.insist("/api/conversations", body, "open-" + user);
+        String id = opened.body().path("id").asString();
         long said = System.nanoTime();
-        person.say(id, "帮我点两杯奶茶送到西溪园区");
+        Answer taken =
+                api.insist(
+                        "/api/conversations/" + id + "/messages",
+                        "{\"text\":\"帮我点两杯奶茶送到西溪园区\"}",
+                        "say-" + user);
+        assertThat(taken.status()).as(taken.toString()).isEqualTo(202);
         hear(id, said);
         JsonNode card = person.awaitCard(id);
         assertThat(person.grant(id, card).status()).isEqualTo(200);

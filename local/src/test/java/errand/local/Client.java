@@ -39,6 +39,25 @@ final class Client implements AutoCloseable {
                         .build());
     }
 
+    /** As a careful program does: with a key, again while the service says that it cannot now. */
+    Answer insist(String path, String json, String key) {
+        long until = System.nanoTime() + PLAN_ENDS_WITHIN.toNanos();
+        while (true) {
+            Answer answer =
+                    send(
+                            request(path)
+                                    .header("Content-Type", "application/json")
+                                    .header("Idempotency-Key", key)
+                                    .POST(HttpRequest.BodyPublishers.ofString(json))
+                                    .build());
+            boolean notNow = answer.status() == 503 || answer.status() == 409;
+            if (!notNow || System.nanoTime() > until) {
+                return answer;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
+        }
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE().build());
     }

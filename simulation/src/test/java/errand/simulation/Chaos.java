@@ -73,6 +73,15 @@ final class Chaos {
         /** Real agents lead to these too seldom for a few hundred seeds. */
         private static final Set<Met> SELDOM = EnumSet.of(UNDO_REFUSED, UNDO_FAILED, QUOTE_EXPIRED);
 
+        /** Where plans are changed and have to wait: the core alone decides these. */
+        private static final Set<Met> OF_THE_CORE =
+                EnumSet.of(
+                        QUEUED,
+                        TURN_NEVER_CAME,
+                        CHANGED_BY_PERSON,
+                        CHANGE_GAVE_BACK,
+                        CHANGE_TOO_LATE);
+
         /** What the model shop must meet. */
         static final Set<Met> OF_THE_MODEL = EnumSet.range(REDELIVERED_TASK, FAILED);
 
@@ -82,6 +91,7 @@ final class Chaos {
         static {
             OF_REAL_AGENTS.removeAll(OF_THE_SHOP);
             OF_REAL_AGENTS.removeAll(SELDOM);
+            OF_REAL_AGENTS.removeAll(OF_THE_CORE);
         }
     }
 
