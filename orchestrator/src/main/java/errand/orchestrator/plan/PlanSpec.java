@@ -73,18 +73,7 @@ public record PlanSpec(
 
     /** Behind others: it begins when it is admitted. */
     public PlanSpec behind(int place) {
-        return new PlanSpec(
-                id,
-                user,
-                lang,
-                goal,
-                budget,
-                in,
-                steps,
-                manifests,
-                within,
-                deadline,
-                new Queued(place, null));
+        return until(deadline, new Queued(place, null));
     }
 
     /** The same errand with another aim. */
@@ -105,18 +94,14 @@ public record PlanSpec(
 
     /** Taken on at that moment. */
     PlanSpec from(Instant at) {
-        return new PlanSpec(
-                id,
-                user,
-                lang,
-                goal,
-                budget,
-                in,
-                steps,
-                manifests,
-                within,
+        return until(
                 within == null ? deadline : at.plus(within),
                 queued == null ? null : new Queued(queued.place(), at.plus(Limits.QUEUED)));
+    }
+
+    private PlanSpec until(@Nullable Instant end, @Nullable Queued waiting) {
+        return new PlanSpec(
+                id, user, lang, goal, budget, in, steps, manifests, within, end, waiting);
     }
 
     /**
