@@ -1,18 +1,17 @@
-package errand.alipay.sandbox;
+package errand.alipay.wallet;
 
 import errand.agent.Terms;
-import errand.alipay.wallet.PaymentLine;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the person saw exactly this payee and amount. */
-final class Agreement {
+public final class Agreement {
 
     private Agreement() {}
 
     /** The first line that the terms do not show as it is. */
-    static Optional<PaymentLine> breach(List<PaymentLine> lines, @Nullable Terms terms) {
+    public static Optional<PaymentLine> breach(List<PaymentLine> lines, @Nullable Terms terms) {
         return lines.stream().filter(line -> !shows(terms, line)).findFirst();
     }
 
