@@ -21,7 +21,7 @@ final class RedPacketRows {
 
     private static final String SELECT =
             """
-            select red_packet_id, title, amount, minimum_spend, payees, expires_at,
+            select p.red_packet_id, title, amount, minimum_spend, payees, expires_at,
                 case when taken_by is null then 'usable'
                      when a.state = 'OPEN' then 'reserved' else 'used' end
             from alipay.red_packet p left join alipay.authorisation a
@@ -80,7 +80,7 @@ final class RedPacketRows {
 
     /** All of a person, the one that expires first in front. */
     List<StoredRedPacket> of(String user) {
-        return db.sql(SELECT + "where p.user_id = ? order by expires_at, red_packet_id")
+        return db.sql(SELECT + "where p.user_id = ? order by expires_at, p.red_packet_id")
                 .param(user)
                 .query((row, i) -> packet(row))
                 .list();
@@ -88,7 +88,7 @@ final class RedPacketRows {
 
     /** Only the person's own. */
     Optional<StoredRedPacket> find(String id, String user) {
-        return db.sql(SELECT + "where red_packet_id = ? and p.user_id = ?")
+        return db.sql(SELECT + "where p.red_packet_id = ? and p.user_id = ?")
                 .params(id, user)
                 .query((row, i) -> packet(row))
                 .optional();
