@@ -1,6 +1,7 @@
 package errand.alipay.sandbox;
 
 import errand.agent.Money;
+import errand.alipay.rules.Lines;
 import errand.alipay.wallet.Method;
 import errand.alipay.wallet.PaymentLine;
 import java.time.Instant;
@@ -43,7 +44,7 @@ record Authorisation(
     }
 
     Money total() {
-        return sum(lines());
+        return Lines.sum(lines());
     }
 
     long charged() {
@@ -57,9 +58,5 @@ record Authorisation(
 
     static long charged(List<Share> shares) {
         return shares.stream().mapToLong(Share::charged).sum();
-    }
-
-    static Money sum(List<PaymentLine> lines) {
-        return lines.stream().map(PaymentLine::amount).reduce(Money.cny(0), Money::plus);
     }
 }

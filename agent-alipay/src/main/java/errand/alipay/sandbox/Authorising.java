@@ -3,8 +3,8 @@ package errand.alipay.sandbox;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.alipay.rules.Lines;
 import errand.alipay.sandbox.Authorisation.State;
-import errand.alipay.wallet.Agreement;
 import errand.alipay.wallet.Authorise;
 import errand.alipay.wallet.Authorised;
 import errand.alipay.wallet.PaymentLine;
@@ -46,7 +46,7 @@ final class Authorising {
         if (before.isPresent()) {
             return Outcome.done(authorised(before.get(), task));
         }
-        Optional<Outcome<Authorised>> wrong = wrong(wish.lines(), task);
+        Optional<Outcome<Authorised>> wrong = Lines.wrongOrNotAgreed(wish.lines(), task);
         return wrong.orElseGet(() -> locked(wish, task));
     }
 
@@ -129,14 +129,6 @@ final class Authorising {
                         new Entry(authorisation.account(), -authorisation.total().amount()),
                         new Entry(authorisation.from(), authorisation.charged()),
                         new Entry(Ledger.MARKETING, authorisation.discount())));
-    }
-
-    private static Optional<Outcome<Authorised>> wrong(List<PaymentLine> lines, Task task) {
-        Optional<Outcome<Authorised>> wrong = Lines.wrong(lines, task);
-        return wrong.or(
-                () ->
-                        Agreement.breach(lines, task.terms())
-                                .map(line -> Wording.notAgreed(task, line)));
     }
 
     private static Authorised authorised(Authorisation authorisation, Task task) {

@@ -3,8 +3,10 @@ package errand.alipay.sandbox;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.alipay.rules.Agreement;
+import errand.alipay.rules.Lines;
+import errand.alipay.rules.Words;
 import errand.alipay.sandbox.Authorisation.State;
-import errand.alipay.wallet.Agreement;
 import errand.alipay.wallet.Capture;
 import errand.alipay.wallet.Captured;
 import errand.alipay.wallet.MovementKind;
@@ -125,7 +127,7 @@ final class Capturing {
             return Optional.of(Wording.closed(task, authorisation));
         }
         if (quotes.isEmpty()) {
-            return Optional.of(Wording.nothingToPay(task));
+            return Optional.of(Words.nothingToPay(task));
         }
         List<String> held = authorisation.lines().stream().map(PaymentLine::quoteId).toList();
         List<String> missing = quotes.stream().filter(quote -> !held.contains(quote)).toList();
@@ -133,7 +135,7 @@ final class Capturing {
             return Optional.of(Wording.notAuthorised(task, missing, held));
         }
         List<PaymentLine> lines = chosen(authorisation, quotes).stream().map(Share::line).toList();
-        return Agreement.breach(lines, task.terms()).map(line -> Wording.notAgreed(task, line));
+        return Agreement.breach(lines, task.terms()).map(line -> Words.notAgreed(task, line));
     }
 
     private static List<Share> chosen(Authorisation authorisation, List<String> quotes) {
@@ -143,7 +145,7 @@ final class Capturing {
     }
 
     private static Money sum(List<Share> shares) {
-        return Authorisation.sum(shares.stream().map(Share::line).toList());
+        return Lines.sum(shares.stream().map(Share::line).toList());
     }
 
     private Captured captured(Payment payment, Task task) {

@@ -1,6 +1,7 @@
 package errand.alipay.sandbox;
 
 import errand.agent.Money;
+import errand.alipay.rules.Lines;
 import errand.alipay.wallet.Method;
 import errand.alipay.wallet.PaymentLine;
 import java.util.List;
@@ -21,7 +22,7 @@ record Choice(Method method, @Nullable StoredRedPacket packet, List<PaymentLine>
     }
 
     Money total() {
-        return Authorisation.sum(lines);
+        return Lines.sum(lines);
     }
 
     Money charged() {

@@ -2,6 +2,7 @@ package errand.alipay.sandbox;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.alipay.rules.Lines;
 import errand.alipay.wallet.Authorise;
 import errand.alipay.wallet.Method;
 import errand.alipay.wallet.PaymentLine;

@@ -1,6 +1,6 @@
 package errand.alipay.sandbox;
 
-import static errand.alipay.sandbox.Wording.refused;
+import static errand.alipay.rules.Words.refused;
 import static errand.runtime.sandbox.Refusals.yuan;
 
 import errand.agent.Money;

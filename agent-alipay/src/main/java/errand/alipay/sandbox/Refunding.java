@@ -3,6 +3,8 @@ package errand.alipay.sandbox;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.alipay.rules.RefundParts;
+import errand.alipay.rules.Words;
 import errand.alipay.wallet.MovementKind;
 import errand.alipay.wallet.PaymentLine;
 import errand.alipay.wallet.Refund;
@@ -55,7 +57,7 @@ final class Refunding {
     Outcome<Refunded> refund(Refund wish, Task task) {
         Payment payment = payments.lock(wish.captureId(), task.user()).orElse(null);
         if (payment == null) {
-            return Wording.unknownCapture(task, wish.captureId());
+            return Words.unknownCapture(task, wish.captureId());
         }
         Optional<StoredRefund> before = refunds.underKey(task.id());
         if (before.isPresent()) {
@@ -73,36 +75,18 @@ final class Refunding {
 
     /** Of which lines how much. */
     private Outcome<List<Taking>> takings(Payment payment, Refund wish, Task task) {
-        List<Share> lines =
-                authorisations.paid(payment.authorisationId()).stream()
-                        .filter(share -> named(share, wish))
-                        .toList();
-        if (lines.isEmpty()) {
-            return Wording.sayWhichQuote(task, authorisations.paid(payment.authorisationId()));
-        }
-        Money part = wish.part();
-        long left = lines.stream().mapToLong(Share::left).sum();
-        if (part != null && !Lines.payable(part)) {
-            return Wording.badAmount(
-                    task,
-                    new PaymentLine(payment.captureId(), lines.getFirst().line().payee(), part));
-        }
-        if (left == 0 || (part != null && part.amount() > left)) {
-            return Wording.refundTooMuch(task, part, Money.cny(left));
-        }
-        List<Share> open = lines.stream().filter(share -> share.left() > 0).toList();
-        if (part == null || part.amount() == left) {
-            return Outcome.done(
-                    open.stream().map(share -> new Taking(share, share.left())).toList());
-        }
-        return open.size() == 1
-                ? Outcome.done(List.of(new Taking(open.getFirst(), part.amount())))
-                : Wording.sayWhichQuote(task, open);
+        List<Share> shares = authorisations.paid(payment.authorisationId());
+        List<PaymentLine> left = shares.stream().map(Share::leftLine).toList();
+        return RefundParts.of(left, wish, task)
+                .map(parts -> parts.stream().map(part -> taking(part, shares)).toList());
     }
 
-    private static boolean named(Share share, Refund wish) {
-        String quote = wish.forQuote();
-        return quote == null || quote.equals(share.line().quoteId());
+    private static Taking taking(RefundParts.Part part, List<Share> shares) {
+        return shares.stream()
+                .filter(share -> share.line().quoteId().equals(part.quoteId()))
+                .map(share -> new Taking(share, part.amount().amount()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Outcome<StoredRefund> giveBack(Payment payment, List<Taking> takings, Task task) {

@@ -1,6 +1,7 @@
 package errand.alipay.sandbox;
 
 import errand.alipay.Services;
+import errand.alipay.Together;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;

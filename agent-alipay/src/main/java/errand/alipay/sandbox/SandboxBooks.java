@@ -3,6 +3,7 @@ package errand.alipay.sandbox;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.alipay.Together;
 import errand.alipay.wallet.Books;
 import errand.alipay.wallet.DailyReport;
 import errand.alipay.wallet.Reconcile;

@@ -3,6 +3,8 @@ package errand.alipay.sandbox;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.alipay.Together;
+import errand.alipay.rules.Lines;
 import errand.alipay.wallet.CloseMandate;
 import errand.alipay.wallet.ListMandates;
 import errand.alipay.wallet.MandateList;

@@ -1,5 +1,6 @@
 package errand.alipay.sandbox;
 
+import errand.alipay.Together;
 import errand.alipay.sandbox.Rules.Limits;
 import errand.alipay.wallet.Method;
 import errand.runtime.sandbox.Ids;

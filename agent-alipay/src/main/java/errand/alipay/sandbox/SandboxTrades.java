@@ -3,6 +3,8 @@ package errand.alipay.sandbox;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.alipay.Together;
+import errand.alipay.rules.Words;
 import errand.alipay.wallet.PaymentState;
 import errand.alipay.wallet.PaymentState.State;
 import errand.alipay.wallet.QueryPayment;
@@ -36,7 +38,7 @@ public final class SandboxTrades implements Trades {
                 () -> {
                     Payment payment = payments.find(wish.captureId(), task.user()).orElse(null);
                     return payment == null
-                            ? Wording.unknownCapture(task, wish.captureId())
+                            ? Words.unknownCapture(task, wish.captureId())
                             : Outcome.done(state(payment, task));
                 });
     }

@@ -2,6 +2,7 @@ package errand.alipay.sandbox;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.alipay.Together;
 import errand.alipay.wallet.QuoteTransfer;
 import errand.alipay.wallet.SendTransfer;
 import errand.alipay.wallet.TransferQuote;

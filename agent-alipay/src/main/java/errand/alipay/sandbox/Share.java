@@ -1,5 +1,6 @@
 package errand.alipay.sandbox;
 
+import errand.agent.Money;
 import errand.alipay.wallet.PaymentLine;
 import java.math.BigInteger;
 
@@ -23,6 +24,11 @@ record Share(PaymentLine line, long charged, long refunded, long refundedCharged
     /** What can still be given back. */
     long left() {
         return amount() - refunded;
+    }
+
+    /** The same line, with what can still be given back. */
+    PaymentLine leftLine() {
+        return new PaymentLine(line.quoteId(), line.payee(), Money.cny(left()));
     }
 
     /**

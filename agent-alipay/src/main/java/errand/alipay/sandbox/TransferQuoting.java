@@ -5,6 +5,8 @@ import errand.agent.Outcome;
 import errand.agent.Payee;
 import errand.agent.Quote;
 import errand.agent.Task;
+import errand.alipay.rules.Lines;
+import errand.alipay.rules.Words;
 import errand.alipay.wallet.Candidate;
 import errand.alipay.wallet.DailyLimit;
 import errand.alipay.wallet.Method;
@@ -52,7 +54,7 @@ final class TransferQuoting {
 
     Outcome<TransferQuote> quote(QuoteTransfer wish, Task task) {
         if (!Lines.payable(wish.amount())) {
-            return Wording.badAmount(
+            return Words.badAmount(
                     task, new PaymentLine("-", new Payee("-", wish.to()), wish.amount()));
         }
         return payee(wish.to(), task).then(to -> priced(to, wish, task));

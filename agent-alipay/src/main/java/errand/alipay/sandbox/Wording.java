@@ -1,10 +1,10 @@
 package errand.alipay.sandbox;
 
+import static errand.alipay.rules.Words.refused;
 import static errand.runtime.sandbox.Refusals.in;
 import static errand.runtime.sandbox.Refusals.minute;
 import static errand.runtime.sandbox.Refusals.yuan;
 
-import errand.agent.Describe;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
@@ -25,14 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
 
     private Wording() {}
-
-    static <O> Outcome<O> refused(Task task, String code, String zh, String en) {
-        return Outcome.refused(code, in(task, zh, en));
-    }
-
-    static <O> Outcome<O> refused(Task task, String code, String zh, String en, Object details) {
-        return Outcome.refused(code, in(task, zh, en), details);
-    }
 
     static <O> Outcome<O> balanceTooLow(Task task, Money wanted, Shortfall shortfall) {
         Method method = shortfall.method();
@@ -145,36 +137,6 @@ final class Wording {
                 "This is the quote of a transfer: send it with transfer.send.");
     }
 
-    static <O> Outcome<O> refundTooMuch(Task task, @Nullable Money wanted, Money left) {
-        String much = wanted == null ? "0" : yuan(wanted);
-        return refused(
-                task,
-                "REFUND_TOO_MUCH",
-                "不能退%s元，还可以退%s元。".formatted(much, yuan(left)),
-                "%s yuan cannot be given back: %s yuan are left.".formatted(much, yuan(left)),
-                new Left(left));
-    }
-
-    static <O> Outcome<O> sayWhichQuote(Task task, List<Share> open) {
-        List<PaymentLine> lines =
-                open.stream()
-                        .map(
-                                share ->
-                                        new PaymentLine(
-                                                share.line().quoteId(),
-                                                share.line().payee(),
-                                                Money.cny(share.left())))
-                        .toList();
-        List<String> quotes = lines.stream().map(PaymentLine::quoteId).toList();
-        return refused(
-                task,
-                "SAY_WHICH_QUOTE",
-                "这笔付款里可退的报价有：%s。请说明退哪一个（forQuote）。".formatted(String.join("、", quotes)),
-                "Of this payment these quotes can be given back: %s. Say which one (forQuote)."
-                        .formatted(String.join(", ", quotes)),
-                new LeftOf(lines));
-    }
-
     static <O> Outcome<O> badPeriod(Task task, LocalDate from, LocalDate to) {
         return refused(
                 task,
@@ -207,22 +169,6 @@ final class Wording {
                 "%s has not come yet; today is %s.".formatted(day, today));
     }
 
-    /** How much can still be given back. */
-    record Left(@Describe("What can still be given back") Money left) {}
-
-    /** Of which quotes how much can still be given back. */
-    record LeftOf(@Describe("Quotes and what is left of each") List<PaymentLine> lines) {}
-
-    static <O> Outcome<O> notAgreed(Task task, PaymentLine line) {
-        return refused(
-                task,
-                "NOT_AGREED",
-                "没有同意向%s支付%s元（报价%s），不能扣款。"
-                        .formatted(line.payee().name(), yuan(line.amount()), line.quoteId()),
-                "Paying %s %s yuan for quote %s was not agreed to; nothing was paid."
-                        .formatted(line.payee().name(), yuan(line.amount()), line.quoteId()));
-    }
-
     static <O> Outcome<O> alreadyPaid(Task task, PaymentLine line) {
         return refused(
                 task,
@@ -232,48 +178,12 @@ final class Wording {
                         .formatted(line.quoteId()));
     }
 
-    static <O> Outcome<O> duplicateLine(Task task) {
-        return refused(
-                task,
-                "DUPLICATE_LINE",
-                "同一个报价出现了两次，每个报价只能付一次。",
-                "A quote stands twice in the list; name each quote once.");
-    }
-
-    static <O> Outcome<O> nothingToPay(Task task) {
-        return refused(
-                task,
-                "NOTHING_TO_PAY",
-                "没有要支付的项目，至少需要一个报价。",
-                "There is nothing to pay: name at least one quote.");
-    }
-
-    static <O> Outcome<O> badAmount(Task task, PaymentLine line) {
-        return refused(
-                task,
-                "CURRENCY_NOT_SUPPORTED",
-                "只能支付大于零的人民币金额，报价%s是%d %s。"
-                        .formatted(
-                                line.quoteId(), line.amount().amount(), line.amount().currency()),
-                "Only amounts above zero in CNY can be paid; quote %s is %d %s."
-                        .formatted(
-                                line.quoteId(), line.amount().amount(), line.amount().currency()));
-    }
-
     static <O> Outcome<O> unknownAuthorisation(Task task, String id) {
         return refused(
                 task,
                 "UNKNOWN_AUTHORISATION",
                 "没有找到编号为“%s”的授权。".formatted(id),
                 "There is no authorisation '%s' of yours.".formatted(id));
-    }
-
-    static <O> Outcome<O> unknownCapture(Task task, String id) {
-        return refused(
-                task,
-                "UNKNOWN_CAPTURE",
-                "没有找到编号为“%s”的付款。".formatted(id),
-                "There is no payment '%s' of yours.".formatted(id));
     }
 
     static <O> Outcome<O> closed(Task task, Authorisation authorisation) {

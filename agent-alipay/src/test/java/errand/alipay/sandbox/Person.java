@@ -10,6 +10,7 @@ import errand.agent.Payee;
 import errand.agent.Quote;
 import errand.agent.Task;
 import errand.agent.Terms;
+import errand.alipay.rules.Lines;
 import errand.alipay.wallet.Authorise;
 import errand.alipay.wallet.Authorised;
 import errand.alipay.wallet.Capture;
@@ -130,7 +131,7 @@ final class Person {
                 shown.stream()
                         .map(l -> new Terms.Item(l.quoteId(), l.payee(), l.amount()))
                         .toList();
-        return task(new Terms("k_1", "sha256:00", "p_1", Authorisation.sum(shown), items));
+        return task(new Terms("k_1", "sha256:00", "p_1", Lines.sum(shown), items));
     }
 
     private Task task(@Nullable Terms terms) {

@@ -12,6 +12,7 @@ import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Outcome.Done;
 import errand.agent.Task;
+import errand.alipay.rules.Words;
 import errand.alipay.wallet.Authorise;
 import errand.alipay.wallet.Captured;
 import errand.alipay.wallet.Method;
@@ -58,7 +59,7 @@ class RefundsIT extends Audited {
 
         assertThat(no.code()).isEqualTo("REFUND_TOO_MUCH");
         assertThat(no.message()).isEqualTo("不能退60.01元，还可以退60元。");
-        assertThat(no.details()).isEqualTo(new Wording.Left(Money.cny(6_000)));
+        assertThat(no.details()).isEqualTo(new Words.Left(Money.cny(6_000)));
         assertThat(refused(person.refund(captured, 0L, null)).code())
                 .isEqualTo("CURRENCY_NOT_SUPPORTED");
         done(person.refund(captured, null, null));
@@ -75,7 +76,7 @@ class RefundsIT extends Audited {
         assertThat(no.code()).isEqualTo("SAY_WHICH_QUOTE");
         assertThat(no.details())
                 .isInstanceOfSatisfying(
-                        Wording.LeftOf.class,
+                        Words.LeftOf.class,
                         left -> assertThat(left.lines()).containsExactlyInAnyOrder(rail, hotel));
         assertThat(refused(person.refund(captured, 1L, "q_other")).code())
                 .isEqualTo("SAY_WHICH_QUOTE");

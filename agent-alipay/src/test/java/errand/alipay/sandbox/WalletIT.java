@@ -11,6 +11,7 @@ import errand.agent.Outcome.Refused;
 import errand.agent.Payee;
 import errand.agent.Task;
 import errand.agent.Terms;
+import errand.alipay.rules.Lines;
 import errand.alipay.wallet.Authorise;
 import errand.alipay.wallet.Authorised;
 import errand.alipay.wallet.Capture;
@@ -403,7 +404,7 @@ class WalletIT {
                 Arrays.stream(shown)
                         .map(l -> new Terms.Item(l.quoteId(), l.payee(), l.amount()))
                         .toList();
-        Money total = Authorisation.sum(List.of(shown));
+        Money total = Lines.sum(List.of(shown));
         return task(user, new Terms("k_1", "sha256:00", "p_1", total, items));
     }
 

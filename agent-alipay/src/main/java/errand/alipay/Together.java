@@ -1,4 +1,4 @@
-package errand.alipay.sandbox;
+package errand.alipay;
 
 import errand.agent.Outcome;
 import java.util.Objects;
@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Does each operation in one transaction, the caller's when there is one. */
-record Together(TransactionOperations transactions) {
+public record Together(TransactionOperations transactions) {
 
-    <O> Outcome<O> run(Supplier<Outcome<O>> work) {
+    public <O> Outcome<O> run(Supplier<Outcome<O>> work) {
         return Objects.requireNonNull(transactions.execute(status -> work.get()));
     }
 }

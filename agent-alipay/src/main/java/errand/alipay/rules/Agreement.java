@@ -1,6 +1,7 @@
-package errand.alipay.wallet;
+package errand.alipay.rules;
 
 import errand.agent.Terms;
+import errand.alipay.wallet.PaymentLine;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
