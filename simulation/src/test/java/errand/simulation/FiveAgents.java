@@ -60,10 +60,11 @@ final class FiveAgents {
 
     private FiveAgents() {
         HikariDataSource wallets = TestDatabase.forAgent(WALLETS);
-        this.wallet = SandboxWallet.on(wallets, 6_000_000);
-        this.mandates = SandboxMandates.on(wallets);
+        var alipay = errand.alipay.sandbox.Sandbox.on(wallets, 6_000_000);
+        this.wallet = alipay.wallet();
+        this.mandates = alipay.mandates();
         ship(
-                new AlipayAgent(wallet, mandates),
+                new AlipayAgent(alipay.services()),
                 wallets,
                 clock -> {
                     throw new IllegalStateException("Wallets have no stock.");
@@ -129,11 +130,15 @@ final class FiveAgents {
                                         .update());
         JdbcClient wallets = the(WALLETS).db();
         wallets.sql(
-                        "truncate entry, transfer, account, capture, authorised_line,"
-                                + " authorisation, reserved_line, reservation, mandate, task_inbox,"
+                        "truncate entry, transfer, account, movement, refunded_line, refund,"
+                                + " capture, authorised_line, authorisation, red_packet,"
+                                + " payment_quote, transfer_sent, transfer_quote, person,"
+                                + " method_rule, reserved_line, reservation, mandate, task_inbox,"
                                 + " task_begun restart identity")
                 .update();
-        wallets.sql("insert into account (account_id, kind, name) values ('world', 'WORLD', '世界')")
+        wallets.sql(
+                        "insert into account (account_id, kind, name) values ('world', 'WORLD', '世界'),"
+                                + " ('marketing', 'MARKETING', '红包'), ('fees', 'FEES', '手续费')")
                 .update();
     }
 }

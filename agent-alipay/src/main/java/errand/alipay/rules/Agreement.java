@@ -1,4 +1,4 @@
-package errand.alipay.sandbox;
+package errand.alipay.rules;
 
 import errand.agent.Terms;
 import errand.alipay.wallet.PaymentLine;
@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the person saw exactly this payee and amount. */
-final class Agreement {
+public final class Agreement {
 
     private Agreement() {}
 
     /** The first line that the terms do not show as it is. */
-    static Optional<PaymentLine> breach(List<PaymentLine> lines, @Nullable Terms terms) {
+    public static Optional<PaymentLine> breach(List<PaymentLine> lines, @Nullable Terms terms) {
         return lines.stream().filter(line -> !shows(terms, line)).findFirst();
     }
 
