@@ -1,5 +1,6 @@
 package errand.mcp.settings;
 
+import errand.agent.Effect;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param headers sent with every request, such as {@code Authorization}
  * @param description what the server is about; stands before each tool's own description
  * @param answersWithin how long a tool may take; 30 seconds when not said
+ * @param effect of all its tools of which nothing else is said; null: by their annotations
  * @param trustAnnotations whether a tool's own word that it only reads is taken; true when not said
  * @param tools by the tool's MCP name
  */
@@ -29,6 +31,7 @@ public record ServerSettings(
         @DefaultValue Map<String, String> headers,
         @DefaultValue("") String description,
         @DefaultValue("30s") Duration answersWithin,
+        @Nullable Effect effect,
         @DefaultValue("true") boolean trustAnnotations,
         @DefaultValue Map<String, ToolSettings> tools) {
 
@@ -48,6 +51,7 @@ public record ServerSettings(
                     "The url of an MCP server is that of streamable HTTP, such as http://127.0.0.1:3000/mcp, not '%s'."
                             .formatted(url));
         }
+        ToolSettings.refusePayment(effect);
         if (answersWithin.isNegative() || answersWithin.isZero()) {
             throw new IllegalArgumentException(
                     "answers-within is %s; a tool needs some time.".formatted(answersWithin));

@@ -31,14 +31,19 @@ public record ToolSettings(
             new ToolSettings(null, null, null, null, null, null, false);
 
     public ToolSettings {
-        if (effect == Effect.PAY) {
-            throw new IllegalArgumentException(
-                    "An MCP tool cannot have the effect PAY: payee and amount of a payment come from a quote that the person was shown, and a tool has none. Say COMMIT: the person is asked before each call.");
-        }
+        refusePayment(effect);
         if (undoneBy != null && effect == Effect.READ) {
             throw new IllegalArgumentException(
                     "A tool that only reads has nothing to undo (undone-by: %s)."
                             .formatted(undoneBy));
+        }
+    }
+
+    /** What a tool's arguments say must not decide whom money goes to, nor how much. */
+    static void refusePayment(@Nullable Effect effect) {
+        if (effect == Effect.PAY) {
+            throw new IllegalArgumentException(
+                    "An MCP tool cannot have the effect PAY: payee and amount of a payment come from a quote that the person was shown, and a tool has none. Say COMMIT: the person is asked before each call.");
         }
     }
 }

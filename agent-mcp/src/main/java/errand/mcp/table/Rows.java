@@ -109,7 +109,7 @@ public record Rows(List<Row> rows, Map<String, String> leftOut) {
     private static Row row(
             ServerSettings server, Tool tool, Map<String, String> names, OwnSchemas schemas) {
         ToolSettings said = server.tool(tool.name());
-        Effect effect = Objects.requireNonNullElse(said.effect(), effect(server, tool));
+        Effect effect = said.effect() == null ? effect(server, tool) : said.effect();
         Maturity usual = effect == Effect.READ ? Maturity.AUTO : Maturity.CONFIRM;
         return new Row(
                 tool.name(),
@@ -126,6 +126,10 @@ public record Rows(List<Row> rows, Map<String, String> leftOut) {
 
     /** What is not known to only read binds the person; nothing is guessed to hold or to pay. */
     private static Effect effect(ServerSettings server, Tool tool) {
+        Effect all = server.effect();
+        if (all != null) {
+            return all;
+        }
         boolean reads =
                 server.trustAnnotations()
                         && Boolean.TRUE.equals(tool.readOnly())
