@@ -64,7 +64,8 @@ public final class Link implements AutoCloseable {
 
     /** Whether the server answers. */
     public boolean isUp() {
-        return session != null;
+        Session now = session;
+        return now != null && !now.lost().isDone();
     }
 
     /** Why it does not, in words; the last reason while it is up. */
@@ -79,7 +80,7 @@ public final class Link implements AutoCloseable {
      */
     public CompletableFuture<JsonNode> call(String tool, ObjectNode arguments) {
         Session now = session;
-        if (now == null) {
+        if (now == null || now.lost().isDone()) {
             throw down();
         }
         CompletableFuture<JsonNode> answer = now.call(tool, arguments);
