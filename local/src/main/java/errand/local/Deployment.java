@@ -125,6 +125,7 @@ record Deployment(
         settings.add("--spring.datasource.username=" + PostgresServer.USER);
         settings.add("--spring.datasource.password=" + PostgresServer.USER);
         settings.add("--spring.lifecycle.timeout-per-shutdown-phase=4s");
+        McpFile.setting(service, with).ifPresent(settings::add);
         if (clock != null) {
             // A service that starts later, or again, starts at the time the others have by now.
             var now = clock.plus(Duration.between(startedAt, Instant.now()));
