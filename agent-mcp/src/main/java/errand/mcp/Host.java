@@ -127,8 +127,10 @@ final class Host implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext started(Rows rows, String version) {
-        Class<?> parts = database ? AgentContext.WithDatabase.class : AgentContext.class;
-        SpringApplication application = AgentApplication.of(parts, agent);
+        SpringApplication application = AgentApplication.of(AgentContext.class, agent);
+        if (database) {
+            application.addPrimarySources(List.of(AgentContext.Database.class));
+        }
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setRegisterShutdownHook(false);
         application.addInitializers(

@@ -32,7 +32,7 @@ class McpIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);
 
-    @TempDir private Path folder = Path.of("");
+    private Path folder = Path.of("");
     private Path orders = Path.of("");
     private Path script = Path.of("");
     private Cli cli = new Cli(Path.of("."), 0);
@@ -40,7 +40,8 @@ class McpIT {
     private Client agents = new Client("");
 
     @BeforeAll
-    void up() throws Exception {
+    void up(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         orders = folder.resolve("orders.txt");
         script = folder.resolve("shop.sh");
         writeScript();

@@ -14,12 +14,13 @@ import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoCon
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The context of one agent: the runtime around the tools of one server. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The context of one agent: the runtime around the tools of one server. No {@code @Configuration}:
+ * the context that all agents share must not find it when it looks for its own.
+ */
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     ConfigurationPropertiesAutoConfiguration.class,
@@ -28,13 +29,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 })
 public class AgentContext {
 
-    /** The same with a database, which an agent that writes needs. */
-    @Configuration(proxyBeanMethods = false)
+    /** Besides, a database, which an agent that writes needs. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class
     })
-    public static class WithDatabase extends AgentContext {}
+    public static class Database {}
 
     /** What the agent is made of; registered before the context starts. */
     public record Blueprint(
