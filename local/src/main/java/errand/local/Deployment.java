@@ -137,6 +137,7 @@ record Deployment(
         settings.add("--spring.datasource.password=" + PostgresServer.USER);
         settings.add("--errand.clock.movable=true");
         settings.add("--spring.lifecycle.timeout-per-shutdown-phase=4s");
+        McpFile.setting(service, with).ifPresent(settings::add);
         if (clock != null) {
             // A service that starts later, or again, starts at the time the others have by now.
             settings.add("--errand.clock.start=" + clockAt(Instant.now()));

@@ -30,7 +30,9 @@ final class Services {
                     agent("amap", "errand.amap.AmapApplication"));
 
     private static final List<Service> ON_REQUEST =
-            List.of(agent("bench", "errand.bench.BenchApplication"));
+            List.of(
+                    agent("bench", "errand.bench.BenchApplication"),
+                    agent(McpFile.NAME, "errand.mcp.McpApplication"));
 
     private Services() {}
 
@@ -38,11 +40,11 @@ final class Services {
         return new Service("agent-" + name, Kind.APPLICATION, main);
     }
 
-    /** What runs when {@code with} was asked for besides, such as {@code bench}. */
+    /** What runs when {@code with} was asked for besides: {@code bench}, {@code mcp:FILE}. */
     static List<Service> with(List<String> with) {
         var chosen = new ArrayList<>(ALWAYS);
         for (var name : with) {
-            chosen.add(onRequest(name));
+            chosen.add(onRequest(McpFile.service(name)));
         }
         return chosen.stream().filter(Services::isBuilt).toList();
     }
@@ -54,7 +56,7 @@ final class Services {
                 .orElseThrow(
                         () ->
                                 new Complaint(
-                                        "There is no '%s' to start besides. Possible: --with bench"
+                                        "There is no '%s' to start besides. Possible: --with bench, --with mcp, --with mcp:FILE"
                                                 .formatted(name)));
     }
 

@@ -48,13 +48,14 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--world", paramLabel = "DIR", description = "a sandbox world of your own")
     private @Nullable Path world;
 
-    @Option(names = "--with", paramLabel = "NAME", description = "start besides: bench")
+    @Option(names = "--with", paramLabel = "NAME", description = "start besides: bench, mcp, mcp:FILE")
     private List<String> with = List.of();
 
     @Override
     public Integer call() throws Exception {
         var data = where.data();
         refuseIfRunning(data);
+        with = with.stream().map(McpFile::located).toList();
         if (fresh) {
             data.wipe();
         }

@@ -131,7 +131,24 @@ class UsageTest {
         var data = folder.resolve("d").toString();
         assertThat(run("up", "--with", "bank", "--data", data, "--port", freePort())).isEqualTo(1);
         assertThat(err)
-                .hasToString("There is no 'bank' to start besides. Possible: --with bench\n");
+                .hasToString("There is no 'bank' to start besides. Possible: --with bench, --with mcp, --with mcp:FILE\n");
+    }
+
+    @Test
+    void mcp_servers_come_from_a_file_that_is_there() {
+        var data = folder.resolve("d").toString();
+        var file = folder.resolve("no.yml");
+        assertThat(
+                        run(
+                                "up",
+                                "--with",
+                                "mcp:" + file,
+                                "--data",
+                                data,
+                                "--port",
+                                freePort()))
+                .isEqualTo(1);
+        assertThat(err).hasToString("--with mcp: there is no file " + file + " to read\n");
     }
 
     @Test
