@@ -102,7 +102,8 @@ class UsageTest {
         var data = folder.resolve("d").toString();
         assertThat(run("up", "--with", "bank", "--data", data, "--port", freePort())).isEqualTo(1);
         assertThat(err)
-                .hasToString("There is no 'bank' to start besides. Possible: --with bench\n");
+                .hasToString(
+                        "There is no 'bank' to start besides. Possible: --with bench, or --with DIR for an agent of your own\n");
     }
 
     @Test
