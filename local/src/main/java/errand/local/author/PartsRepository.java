@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -55,6 +58,7 @@ public final class PartsRepository {
             Path folder = checkout.root().resolve(module);
             put(fresh, module, stamp, folder.resolve("pom.xml"), List.of(classes(module)));
         }
+        sums(fresh);
         Files.writeString(fresh.resolve("errand.stamp"), stamp);
         delete(checkout.repository());
         Files.move(fresh, checkout.repository());
@@ -92,12 +96,18 @@ public final class PartsRepository {
         }
     }
 
+    /** With entries for folders: Flyway and Spring look for resources by them. */
     private static void jar(Path classes, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
+        try (Stream<Path> all = Files.walk(classes);
+                OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out)) {
-            for (Path entry : files(classes)) {
-                jar.putNextEntry(new JarEntry(classes.relativize(entry).toString()));
-                Files.copy(entry, jar);
+            for (Path entry : all.filter(path -> !path.equals(classes)).sorted().toList()) {
+                boolean folder = Files.isDirectory(entry);
+                String name = classes.relativize(entry).toString().replace('\\', '/');
+                jar.putNextEntry(new JarEntry(folder ? name + "/" : name));
+                if (!folder) {
+                    Files.copy(entry, jar);
+                }
                 jar.closeEntry();
             }
         }
@@ -131,6 +141,22 @@ public final class PartsRepository {
                         updated,
                         snapshot.formatted("pom", value, updated),
                         snapshot.formatted("jar", value, updated));
+    }
+
+    /** Maven complains loudly about files without them. */
+    private static void sums(Path folder) throws IOException {
+        for (Path file : files(folder)) {
+            Path sum = file.resolveSibling(file.getFileName() + ".sha1");
+            Files.writeString(sum, sha1(Files.readAllBytes(file)));
+        }
+    }
+
+    private static String sha1(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-1", e);
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {
