@@ -1,7 +1,16 @@
 // Everything that touches Kafka and the schema registry; knows nothing of what a task means.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { COMPATIBILITY, SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
-import { Kafka, Partitioners, logLevel } from 'kafkajs';
+import kafkajs from 'kafkajs';
+import lz4 from 'lz4js';
+
+const { CompressionCodecs, CompressionTypes, Kafka, Partitioners, logLevel } = kafkajs;
+
+// The engine writes with lz4, which kafkajs leaves to others. What we send is not compressed.
+CompressionCodecs[CompressionTypes.LZ4] = () => ({
+  compress: async ({ buffer }) => Buffer.from(lz4.compress(buffer)),
+  decompress: async (buffer) => Buffer.from(lz4.decompress(buffer)),
+});
 
 const INBOX = 'conversation.inbox';
 const DIRECTORY = 'agent.directory';

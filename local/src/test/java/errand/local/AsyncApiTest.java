@@ -27,11 +27,14 @@ class AsyncApiTest {
 
     @Test
     void the_file_is_what_the_command_prints() throws IOException {
-        assertThat(Files.readString(FILE))
-                .as("Renew it: ./errand topics --asyncapi > docs/reference/asyncapi.yaml")
-                .isEqualTo(TopicsCommand.asyncApi());
+        assertThat(Files.readString(FILE).equals(TopicsCommand.asyncApi()))
+                .as(
+                        "up to date; renew it: ./errand topics --asyncapi > docs/reference/asyncapi.yaml")
+                .isTrue();
         Map<String, Object> read = new Yaml().load(Files.readString(FILE));
-        assertThat(Json.MAPPER.<JsonNode>valueToTree(read)).isEqualTo(document);
+        assertThat(Json.MAPPER.valueToTree(read).toString().equals(document.toString()))
+                .as("read back, it is the same document")
+                .isTrue();
     }
 
     @Test
