@@ -19,12 +19,14 @@ import tools.jackson.core.JacksonException;
  * What one {@code up} runs, and how: enough to start any of its services again with the same
  * settings. Stands in the data folder while it runs.
  *
+ * @param own agents that are not of this build
  * @param clock where the business clock stood at {@code startedAt}; null: it shows system time
  */
 record Deployment(
         String folder,
         boolean processes,
         List<String> with,
+        List<OwnAgent> own,
         Map<String, Integer> ports,
         Instant startedAt,
         @Nullable Instant clock,
@@ -63,7 +65,12 @@ record Deployment(
     }
 
     List<Service> services() {
-        return Services.with(with);
+        return Services.with(with, own);
+    }
+
+    /** The same where services listen elsewhere. */
+    Deployment withPorts(Map<String, Integer> others) {
+        return new Deployment(folder, processes, with, own, others, startedAt, clock, seed, world);
     }
 
     /** The services that have a process of their own here. */

@@ -1,5 +1,6 @@
 package errand.local;
 
+import errand.local.author.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class ImagesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var root = ImageContext.root();
+        var root = Checkout.here("images are built").root();
         var services =
                 Services.with(with).stream()
                         .filter(service -> service.kind() == Service.Kind.APPLICATION)
