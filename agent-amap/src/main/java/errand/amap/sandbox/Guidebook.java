@@ -71,6 +71,7 @@ final class Guidebook {
                 chance.between(44, 49),
                 category.sight() ? chance.between(900, 9_000) * 1_000 : 200_000,
                 row.get(4).equals("i") ? "09:00–17:00" : "06:30–21:00",
+                Spending.fen(seed, category, row.getFirst()),
                 true);
     }
 
@@ -95,6 +96,7 @@ final class Guidebook {
                             chance.between(40, 48),
                             chance.between(20, 800) * 1_000,
                             pattern.hours(),
+                            Spending.fen(seed, pattern.category(), city.code() + number + i),
                             false));
         }
     }

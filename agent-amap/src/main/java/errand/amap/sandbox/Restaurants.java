@@ -1,6 +1,7 @@
 package errand.amap.sandbox;
 
 import errand.amap.maps.Category;
+import errand.amap.maps.Location;
 import errand.runtime.sandbox.Chance;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -64,21 +65,26 @@ final class Restaurants {
         Chance chance = Chance.of(seed, "restaurant", city.code(), i);
         District district = city.districts().get(i % city.districts().size());
         String number = "%s%02d".formatted(city.code(), i + 1);
+        String address = Guidebook.street(city, district, chance);
+        Location at = Guidebook.near(district, chance);
+        int tenths = chance.between(40, 49);
+        int visits = chance.between(20, 300) * 1_000;
+        long yuan = 80 + 6L * ((i * 5 + chance.between(0, 11)) % 12) + chance.between(0, 3);
         Sight sight =
                 new Sight(
                         "R-" + number,
                         List.of(city.zh() + STYLES.get(i) + "（" + district.stem() + "店）"),
                         city,
-                        Guidebook.street(city, district, chance),
+                        address,
                         Category.RESTAURANT,
                         true,
-                        Guidebook.near(district, chance),
-                        chance.between(40, 49),
-                        chance.between(20, 300) * 1_000,
+                        at,
+                        tenths,
+                        visits,
                         "10:30–21:30",
+                        yuan * 100,
                         false);
-        long yuan = 80 + 6L * ((i * 5 + chance.between(0, 11)) % 12) + chance.between(0, 3);
-        return new Restaurant("M-" + number, sight, cuisine(city, i), yuan * 100);
+        return new Restaurant("M-" + number, sight, cuisine(city, i));
     }
 
     private static String cuisine(City city, int i) {

@@ -1,9 +1,6 @@
 package errand.amap.sandbox;
 
-import errand.amap.maps.Guide;
-import errand.amap.maps.MapService;
-import errand.amap.maps.Weather;
-import errand.amap.meals.Meals;
+import errand.amap.Services;
 import errand.runtime.loopback.LoopbackOnly;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.WorldProperties;
@@ -40,22 +37,7 @@ class SandboxConfiguration {
     }
 
     @Bean
-    MapService mapService(Sandbox sandbox) {
-        return sandbox.map();
-    }
-
-    @Bean
-    Guide guide(Sandbox sandbox) {
-        return sandbox.guide();
-    }
-
-    @Bean
-    Weather weather(Sandbox sandbox) {
-        return sandbox.weather();
-    }
-
-    @Bean
-    Meals meals(Sandbox sandbox) {
-        return sandbox.meals();
+    Services services(Sandbox sandbox) {
+        return sandbox.services();
     }
 }

@@ -1,20 +1,23 @@
 package errand.amap.sandbox;
 
+import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.amap.maps.AskPlace;
 import errand.amap.maps.Category;
 import errand.amap.maps.Guide;
 import errand.amap.maps.Location;
+import errand.amap.maps.PlaceDetail;
 import errand.amap.maps.PlaceFound;
 import errand.amap.maps.PlaceSearch;
+import errand.amap.maps.PlacesAround;
 import errand.amap.maps.PlacesFound;
-import errand.amap.sandbox.Lookup.Found;
-import errand.amap.sandbox.Lookup.Missing;
-import errand.runtime.sandbox.Refusals;
+import errand.runtime.sandbox.World;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,18 @@ final class SandboxGuide implements Guide {
     private static final double KILOMETRES_PER_POINT = 12;
 
     private final Cities cities;
-    private final Places places;
-    private final Map<City, List<Sight>> byCity;
 
-    SandboxGuide(Cities cities, Places places, List<Sight> sights) {
+    /** No sight is farther from the middle of its city, in kilometres. */
+    private static final double CITY = 120;
+
+    private final Whereabouts whereabouts;
+    private final Map<City, List<Sight>> byCity;
+    private final Map<String, Sight> byId;
+
+    SandboxGuide(Cities cities, Whereabouts whereabouts, List<Sight> sights) {
         this.cities = cities;
-        this.places = places;
+        this.whereabouts = whereabouts;
+        this.byId = sights.stream().collect(Collectors.toMap(Sight::id, Function.identity()));
         this.byCity = sights.stream().collect(Collectors.groupingBy(Sight::city));
     }
 
@@ -47,10 +56,70 @@ final class SandboxGuide implements Guide {
         if (near == null || near.isBlank()) {
             return Outcome.done(found(wish, city, null, task));
         }
-        return switch (places.find(near, city)) {
-            case Missing missing -> Wording.notFound(task, missing, cities);
-            case Found(Spot spot) -> Outcome.done(found(wish, city, spot.at(), task));
-        };
+        OwnPlaces own = whereabouts.ownPlaces(task, wish.places());
+        return whereabouts
+                .spot(whereabouts.find(near, city, own), task)
+                .map(spot -> found(wish, city, spot.at(), task));
+    }
+
+    @Override
+    public Outcome<PlacesFound> around(PlacesAround wish, Task task) {
+        OwnPlaces own = whereabouts.ownPlaces(task, wish.places());
+        return whereabouts
+                .spot(wish.near(), wish.city(), own, task)
+                .map(spot -> new PlacesFound(around(wish, spot, task)));
+    }
+
+    private List<PlaceFound> around(PlacesAround wish, Spot middle, Task task) {
+        List<Sight> near = within(middle.at(), wish.metres() / 1_000.0);
+        Predicate<Sight> fits = fitting(wish.text(), middle.city(), near);
+        Boolean indoor = wish.indoor();
+        return near.stream()
+                .filter(fits)
+                .filter(sight -> indoor == null || sight.indoor() == indoor)
+                .limit(MOST)
+                .map(sight -> sight.shown(middle.at(), task))
+                .toList();
+    }
+
+    /** Nearest first, of every kind. */
+    List<Sight> within(Location middle, double kilometres) {
+        return byCity.entrySet().stream()
+                .filter(city -> city.getKey().middle().kilometresTo(middle) < CITY + kilometres)
+                .flatMap(city -> city.getValue().stream())
+                .filter(sight -> sight.at().kilometresTo(middle) <= kilometres)
+                .sorted(
+                        Comparator.comparingDouble((Sight sight) -> sight.at().kilometresTo(middle))
+                                .thenComparing(Sight::id))
+                .toList();
+    }
+
+    @Override
+    public Outcome<PlaceDetail> detail(AskPlace wish, Task task) {
+        Sight sight = byId.get(wish.placeId());
+        return sight == null
+                ? Wording.unknownPlace(task, wish.placeId())
+                : Outcome.done(detail(sight, task));
+    }
+
+    private static PlaceDetail detail(Sight sight, Task task) {
+        String name = sight.in(task);
+        return new PlaceDetail(
+                sight.id(),
+                name,
+                sight.names().stream().filter(other -> !other.equals(name)).toList(),
+                sight.category(),
+                sight.address(),
+                sight.city().zh(),
+                sight.at(),
+                sight.indoor(),
+                sight.hours(),
+                Hours.isOpen(sight.hours(), task.now().atZone(World.ZONE).toLocalTime()),
+                sight.tenths() / 10.0,
+                sight.visits(),
+                sight.priceLevel(),
+                Money.cny(sight.fen()),
+                Images.of(sight.category()));
     }
 
     private PlacesFound found(PlaceSearch wish, City city, @Nullable Location near, Task task) {
@@ -65,7 +134,7 @@ final class SandboxGuide implements Guide {
                                 Comparator.comparingDouble((Sight sight) -> -rank(sight, near))
                                         .thenComparing(Sight::id))
                         .limit(MOST)
-                        .map(sight -> shown(sight, near, task))
+                        .map(sight -> sight.shown(near, task))
                         .toList());
     }
 
@@ -87,18 +156,5 @@ final class SandboxGuide implements Guide {
         return categories.isEmpty()
                 ? sight -> Topics.isPartlyNamed(sight, wanted)
                 : sight -> categories.contains(sight.category());
-    }
-
-    private static PlaceFound shown(Sight sight, @Nullable Location near, Task task) {
-        return new PlaceFound(
-                sight.id(),
-                Refusals.in(task, sight.zh(), sight.en()),
-                sight.address(),
-                sight.category(),
-                sight.indoor(),
-                sight.tenths() / 10.0,
-                sight.visits(),
-                sight.hours(),
-                near == null ? null : Math.round(sight.at().kilometresTo(near) * 10) / 10.0);
     }
 }

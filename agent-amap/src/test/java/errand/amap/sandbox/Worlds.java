@@ -2,6 +2,7 @@ package errand.amap.sandbox;
 
 import errand.amap.maps.Guide;
 import errand.amap.maps.MapService;
+import errand.amap.maps.StreetStars;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ final class Worlds {
     final Places places;
     final MapService map;
     final Guide guide;
+    final StreetStars stars;
 
     Worlds(long seed) {
         restaurants = new Restaurants(seed, cities);
@@ -25,8 +27,11 @@ final class Worlds {
                                 restaurants.sights().stream())
                         .toList();
         places = new Places(cities, new Atlas(seed, cities, sights));
-        map = new SandboxMap(cities, places);
-        guide = new SandboxGuide(cities, places, sights);
+        Whereabouts whereabouts = new Whereabouts(cities, places);
+        SandboxGuide sandboxGuide = new SandboxGuide(cities, whereabouts, sights);
+        map = new SandboxMap(whereabouts, sandboxGuide);
+        guide = sandboxGuide;
+        stars = new SandboxStars(cities, sights);
     }
 
     City city(String name) {
