@@ -1,6 +1,7 @@
 package errand.runtime;
 
 import errand.agent.Agent;
+import errand.runtime.faults.Faults;
 import errand.runtime.kafka.AgentOnKafka;
 import errand.runtime.measure.TaskMetrics;
 import errand.runtime.moments.Moments;
@@ -90,8 +91,17 @@ public final class AgentAutoConfiguration {
             Clock clock,
             Moments moments,
             EndedPlans ended,
-            Breakers breakers) {
-        return TaskWork.of(table, schemas, inbox, clock, moments, ended, breakers);
+            Breakers breakers,
+            ObjectProvider<Faults> faults) {
+        return TaskWork.of(
+                table,
+                schemas,
+                inbox,
+                clock,
+                moments,
+                ended,
+                breakers,
+                faults.getIfAvailable(Faults::none));
     }
 
     @Bean

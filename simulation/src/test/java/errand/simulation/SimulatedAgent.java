@@ -2,6 +2,7 @@ package errand.simulation;
 
 import errand.events.TaskCancelled;
 import errand.events.TaskRequested;
+import errand.runtime.faults.Faults;
 import errand.runtime.moments.Moments;
 import errand.runtime.schema.JsonSchemas;
 import errand.runtime.work.Breakers;
@@ -40,7 +41,8 @@ final class SimulatedAgent {
                         Moments.none(),
                         ended,
                         new ReadRetry(clock, pause -> {}, new Random(0)),
-                        Breakers.none());
+                        Breakers.none(),
+                        Faults.none());
     }
 
     void planEnded(String planId, Clock clock) {

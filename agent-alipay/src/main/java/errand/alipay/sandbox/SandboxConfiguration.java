@@ -1,29 +1,21 @@
 package errand.alipay.sandbox;
 
-import errand.runtime.loopback.LoopbackOnly;
+import errand.runtime.sandbox.SandboxControls;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the sandbox's ledger behind the port, unless the agent is told to be live. */
 @Configuration(proxyBeanMethods = false)
+@Import(SandboxControls.class)
 @EnableConfigurationProperties(SandboxProperties.class)
 @ConditionalOnProperty(name = "errand.alipay.mode", havingValue = "sandbox", matchIfMissing = true)
 class SandboxConfiguration {
-
-    /** Only this machine, and only JSON. */
-    @Bean
-    FilterRegistrationBean<LoopbackOnly> sandboxControlOnLoopbackOnly() {
-        FilterRegistrationBean<LoopbackOnly> filter =
-                new FilterRegistrationBean<>(new LoopbackOnly());
-        filter.addUrlPatterns("/sandbox/*");
-        return filter;
-    }
 
     @Bean
     SandboxMandates mandates(JdbcClient db, PlatformTransactionManager transactions) {

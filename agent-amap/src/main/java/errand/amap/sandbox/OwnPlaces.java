@@ -34,14 +34,14 @@ final class OwnPlaces {
     }
 
     /**
-     * @param saved rows of person, name, address
-     * @param carried with the task; they count before what is saved
+     * @param kept of all people; a later one counts before an earlier one
+     * @param carried with the task; they count before what is kept
      */
-    static OwnPlaces of(String user, List<List<String>> saved, @Nullable List<SavedPlace> carried) {
+    static OwnPlaces of(String user, List<KeptPlace> kept, @Nullable List<SavedPlace> carried) {
         Map<String, String> addresses = new HashMap<>();
-        saved.stream()
-                .filter(row -> row.getFirst().equals(user))
-                .forEach(row -> addresses.put(key(row.get(1)), row.get(2)));
+        kept.stream()
+                .filter(place -> place.person().equals(user))
+                .forEach(place -> addresses.put(key(place.name()), place.address()));
         if (carried != null) {
             carried.forEach(place -> addresses.put(key(place.name()), place.address()));
         }

@@ -7,7 +7,6 @@ import errand.runtime.sandbox.Ware;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -28,31 +27,27 @@ public final class Sandbox implements AutoCloseable {
     private final RideIds rideIds;
     private final Services services;
 
-    /** Over a room whose tables exist. */
+    /** Over a room whose tables exist; a world of usual size. */
     public Sandbox(Stockroom room, long seed) {
-        Cities cities = Cities.shipped();
-        Fleet fleet = new Fleet(seed);
+        this(room, WorldMap.of(seed));
+    }
+
+    Sandbox(Stockroom room, WorldMap world) {
+        Fleet fleet = new Fleet(world.seed);
+        Cities cities = world.cities;
         this.room = room;
-        restaurants = new Restaurants(seed, cities);
-        seating = new Seating(seed);
+        restaurants = world.restaurants;
+        seating = new Seating(world.seed);
         rideIds = new RideIds(cities, fleet);
-        var sights =
-                Stream.concat(
-                                new Guidebook(seed, cities).all().stream(),
-                                restaurants.sights().stream())
-                        .toList();
-        Places places = new Places(cities, new Atlas(seed, cities, sights));
-        Whereabouts whereabouts = new Whereabouts(cities, places);
-        SandboxGuide guide = new SandboxGuide(cities, whereabouts, sights);
         services =
                 new Services(
-                        new SandboxMap(whereabouts, guide),
-                        guide,
-                        new SandboxWeather(cities, new Climate(seed)),
-                        new SandboxStars(cities, sights),
-                        new SandboxRides(whereabouts, fleet, rideIds, room),
+                        world.map,
+                        world.guide,
+                        new SandboxWeather(cities, new Climate(world.seed)),
+                        new SandboxStars(cities, world.sights),
+                        new SandboxRides(world.whereabouts, fleet, rideIds, room),
                         new SandboxMeals(cities, restaurants, room),
-                        new SandboxDining(cities, whereabouts, restaurants, seating, room));
+                        new SandboxDining(cities, world.whereabouts, restaurants, seating, room));
     }
 
     /** With holds of 15 minutes and quotes of 30, over a Hikari pool whose tables exist. */

@@ -1,19 +1,21 @@
 package errand.amap.sandbox;
 
 import errand.amap.Services;
-import errand.runtime.loopback.LoopbackOnly;
+import errand.runtime.sandbox.SandboxControls;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.WorldProperties;
+import errand.runtime.sandbox.pack.WorldPack;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts the sandbox world behind the ports, unless the agent is told to be live. */
 @Configuration(proxyBeanMethods = false)
+@Import(SandboxControls.class)
 @EnableConfigurationProperties({SandboxProperties.class, WorldProperties.class})
 @ConditionalOnProperty(name = "errand.amap.mode", havingValue = "sandbox", matchIfMissing = true)
 class SandboxConfiguration {
@@ -24,16 +26,10 @@ class SandboxConfiguration {
             PlatformTransactionManager transactions,
             WorldProperties world,
             SandboxProperties properties) {
-        return new Sandbox(new Stockroom(data, transactions, properties.periods()), world.seed());
-    }
-
-    /** Only this machine, and only JSON. */
-    @Bean
-    FilterRegistrationBean<LoopbackOnly> sandboxControlOnLoopbackOnly() {
-        FilterRegistrationBean<LoopbackOnly> filter =
-                new FilterRegistrationBean<>(new LoopbackOnly());
-        filter.addUrlPatterns("/sandbox/*");
-        return filter;
+        WorldPack pack = WorldPack.in(world.directory());
+        WorldMap map = WorldMap.of(world.seed(), properties.worldSize(), pack);
+        pack.verify();
+        return new Sandbox(new Stockroom(data, transactions, properties.periods()), map);
     }
 
     @Bean

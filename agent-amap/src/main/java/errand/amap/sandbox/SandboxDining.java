@@ -48,7 +48,7 @@ final class SandboxDining implements Dining {
     private static final Duration FAR_OFF = Duration.ofMinutes(95);
 
     private static final Pattern OFFER =
-            Pattern.compile("D-([A-Z]{3}\\d{2})-(\\d{2})(\\d{2})-([248])(?:-(\\d{8}))?");
+            Pattern.compile("D-(.+)-(\\d{2})(\\d{2})-([248])(?:-(\\d{8}))?");
 
     private final Cities cities;
     private final Whereabouts whereabouts;

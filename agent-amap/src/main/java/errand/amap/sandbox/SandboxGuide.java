@@ -4,7 +4,6 @@ import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
 import errand.amap.maps.AskPlace;
-import errand.amap.maps.Category;
 import errand.amap.maps.Guide;
 import errand.amap.maps.Location;
 import errand.amap.maps.PlaceDetail;
@@ -12,13 +11,12 @@ import errand.amap.maps.PlaceFound;
 import errand.amap.maps.PlaceSearch;
 import errand.amap.maps.PlacesAround;
 import errand.amap.maps.PlacesFound;
+import errand.amap.sandbox.PlaceIndex.Fit;
 import errand.runtime.sandbox.World;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +28,12 @@ final class SandboxGuide implements Guide {
     /** So many kilometres cost as much as nine tenths of the visits. */
     private static final double KILOMETRES_PER_POINT = 12;
 
-    private final Cities cities;
-
     /** No sight is farther from the middle of its city, in kilometres. */
     private static final double CITY = 120;
 
+    private final Cities cities;
     private final Whereabouts whereabouts;
+    private final PlaceIndex index;
     private final Map<City, List<Sight>> byCity;
     private final Map<String, Sight> byId;
 
@@ -44,6 +42,7 @@ final class SandboxGuide implements Guide {
         this.whereabouts = whereabouts;
         this.byId = sights.stream().collect(Collectors.toMap(Sight::id, Function.identity()));
         this.byCity = sights.stream().collect(Collectors.groupingBy(Sight::city));
+        this.index = new PlaceIndex(sights);
     }
 
     @Override
@@ -72,10 +71,10 @@ final class SandboxGuide implements Guide {
 
     private List<PlaceFound> around(PlacesAround wish, Spot middle, Task task) {
         List<Sight> near = within(middle.at(), wish.metres() / 1_000.0);
-        Predicate<Sight> fits = fitting(wish.text(), middle.city(), near);
+        Fit fit = index.fit(wish.text(), middle.city(), near);
         Boolean indoor = wish.indoor();
         return near.stream()
-                .filter(fits)
+                .filter(fit::fits)
                 .filter(sight -> indoor == null || sight.indoor() == indoor)
                 .limit(MOST)
                 .map(sight -> sight.shown(middle.at(), task))
@@ -124,37 +123,23 @@ final class SandboxGuide implements Guide {
 
     private PlacesFound found(PlaceSearch wish, City city, @Nullable Location near, Task task) {
         List<Sight> sights = byCity.getOrDefault(city, List.of());
-        Predicate<Sight> fits = fitting(wish.text(), city, sights);
+        Fit fit = index.fit(wish.text(), city, sights);
         Boolean indoor = wish.indoor();
         return new PlacesFound(
                 sights.stream()
-                        .filter(fits)
+                        .filter(fit::fits)
                         .filter(sight -> indoor == null || sight.indoor() == indoor)
                         .sorted(
-                                Comparator.comparingDouble((Sight sight) -> -rank(sight, near))
+                                Comparator.comparingDouble((Sight sight) -> -rank(sight, near, fit))
                                         .thenComparing(Sight::id))
                         .limit(MOST)
                         .map(sight -> sight.shown(near, task))
                         .toList());
     }
 
-    private static double rank(Sight sight, @Nullable Location near) {
+    /** What is told of most closely counts as if it had ten times the visits. */
+    private static double rank(Sight sight, @Nullable Location near, Fit fit) {
         double away = near == null ? 0 : sight.at().kilometresTo(near);
-        return sight.stars() - away / KILOMETRES_PER_POINT;
-    }
-
-    /** By a whole name, else by words for kinds of places, else by a part of a name. */
-    private static Predicate<Sight> fitting(@Nullable String text, City city, List<Sight> sights) {
-        String wanted = text == null ? "" : Topics.wanted(Plain.of(text), city);
-        if (wanted.isEmpty()) {
-            return sight -> sight.category().sight();
-        }
-        if (sights.stream().anyMatch(sight -> Topics.isNamed(sight, wanted))) {
-            return sight -> Topics.isNamed(sight, wanted);
-        }
-        Set<Category> categories = Topics.in(wanted);
-        return categories.isEmpty()
-                ? sight -> Topics.isPartlyNamed(sight, wanted)
-                : sight -> categories.contains(sight.category());
+        return sight.stars() - away / KILOMETRES_PER_POINT + (fit.isClosest(sight) ? 1 : 0);
     }
 }

@@ -9,7 +9,6 @@ import errand.amap.sandbox.Lookup.Found;
 import errand.amap.sandbox.Lookup.Missing;
 import errand.amap.sandbox.Lookup.Nowhere;
 import errand.amap.sandbox.Lookup.Unsaved;
-import errand.runtime.sandbox.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +33,19 @@ final class Whereabouts {
 
     private final Cities cities;
     private final Places places;
-    private final List<List<String>> saved = Table.read("/amap/saved.csv");
+    private final List<KeptPlace> kept;
 
-    Whereabouts(Cities cities, Places places) {
+    Whereabouts(Cities cities, Places places, List<KeptPlace> kept) {
         this.cities = cities;
         this.places = places;
+        this.kept = List.copyOf(kept);
     }
 
     /** Both ends of a way and how far they are apart as the crow flies, in kilometres. */
     record Way(Spot from, Spot to, double crow) {}
 
     OwnPlaces ownPlaces(Task task, @Nullable List<SavedPlace> carried) {
-        return OwnPlaces.of(task.user(), saved, carried);
+        return OwnPlaces.of(task.user(), kept, carried);
     }
 
     Lookup find(String text, @Nullable City hint, OwnPlaces own) {

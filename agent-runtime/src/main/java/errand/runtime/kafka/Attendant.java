@@ -73,7 +73,11 @@ final class Attendant {
         return switch (task) {
             case TaskRequested asked -> requested(delivery, asked);
             case TaskCancelled cancelled ->
-                    send(delivery, work.handle(cancelled), work.writes(cancelled.getCapability()));
+                    send(
+                            delivery,
+                            cancelled.getCapability(),
+                            work.handle(cancelled),
+                            work.writes(cancelled.getCapability()));
             case null, default ->
                     putAside(
                             delivery,
@@ -106,7 +110,7 @@ final class Attendant {
         if (first) {
             metrics.answered(reply, Duration.ofNanos(System.nanoTime() - began));
         }
-        return send(delivery, reply, writes);
+        return send(delivery, asked.getCapability(), reply, writes);
     }
 
     private Reply interruptibly(TaskRequested asked) throws InterruptedException {
@@ -119,9 +123,13 @@ final class Attendant {
         }
     }
 
-    private CompletableFuture<Void> send(Delivery delivery, Reply reply, boolean wrote) {
+    private CompletableFuture<Void> send(
+            Delivery delivery, String capability, Reply reply, boolean wrote) {
         if (wrote) {
             moments.reached(Moments.AFTER_EFFECT_BEFORE_REPLY, reply.taskId());
+        }
+        if (work.losesReply(capability)) {
+            return CompletableFuture.failedFuture(new LostReply(reply.taskId()));
         }
         CompletableFuture<Void> sent =
                 Outbound.ifTooLarge(
@@ -170,6 +178,15 @@ final class Attendant {
                 LOG.warn("Waiting for the schema registry: {}", e.getMessage());
                 Thread.sleep(AGAIN_AFTER);
             }
+        }
+    }
+
+    /** As somebody asked the sandbox for: it happened, and nobody heard of it yet. */
+    private static final class LostReply extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        LostReply(String taskId) {
+            super("The reply to task '%s' got lost, by /sandbox/faults.".formatted(taskId));
         }
     }
 

@@ -5,6 +5,7 @@ import errand.agent.Outcome;
 import errand.agent.Task;
 import errand.agent.Terms;
 import errand.events.TaskRequested;
+import errand.runtime.faults.Faults;
 import errand.runtime.schema.Fault;
 import errand.runtime.schema.JsonSchemas;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +30,12 @@ final class Performance {
 
     private final JsonSchemas schemas;
     private final Breakers breakers;
+    private final Trials trials;
 
-    Performance(JsonSchemas schemas, Breakers breakers) {
+    Performance(JsonSchemas schemas, Breakers breakers, Faults faults) {
         this.schemas = schemas;
         this.breakers = breakers;
+        this.trials = new Trials(faults);
     }
 
     /** The input as a record, or a rejection that names what does not fit and where. */
@@ -64,7 +67,9 @@ final class Performance {
                 breakers.<@Nullable Outcome<?>>call(
                         capability.name(),
                         ConsentCheck.isUndo(row, asked),
-                        () -> handled(capability, input, task));
+                        () ->
+                                trials.instead(
+                                        capability.name(), () -> handled(capability, input, task)));
         if (outcome == null) {
             throw Rejected.broken(
                     "AGENT_FAULT",
@@ -100,7 +105,7 @@ final class Performance {
     /** The output as JSON, or a rejection when it is not what the table promises. */
     String output(CapabilityTable.Row row, Object output) {
         String name = row.capability().name();
-        String json = AgentJson.write(output);
+        String json = trials.garbled(name, AgentJson.write(output));
         List<Fault> faults = schemas.faults(row.outputSchema(), json);
         if (!faults.isEmpty()) {
             throw garbage("Output of '%s' does not fit its schema at %s.", name, said(faults));

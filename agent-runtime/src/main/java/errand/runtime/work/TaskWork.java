@@ -4,10 +4,13 @@ import errand.agent.Outcome;
 import errand.agent.TransientFailure;
 import errand.events.TaskCancelled;
 import errand.events.TaskRequested;
+import errand.runtime.faults.Fault;
+import errand.runtime.faults.Faults;
 import errand.runtime.moments.Moments;
 import errand.runtime.schema.JsonSchemas;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ public final class TaskWork {
     private final EndedPlans ended;
     private final ReadRetry retry;
     private final Breakers breakers;
+    private final Faults faults;
     private final Performance performance;
     private final Reconciling reconciling;
     private final Replies replies;
@@ -38,7 +42,8 @@ public final class TaskWork {
             Moments moments,
             EndedPlans ended,
             ReadRetry retry,
-            Breakers breakers) {
+            Breakers breakers,
+            Faults faults) {
         this.table = table;
         this.inbox = inbox;
         this.clock = clock;
@@ -46,7 +51,8 @@ public final class TaskWork {
         this.ended = ended;
         this.retry = retry;
         this.breakers = breakers;
-        this.performance = new Performance(schemas, breakers);
+        this.faults = faults;
+        this.performance = new Performance(schemas, breakers, faults);
         this.reconciling = new Reconciling(inbox, table, performance, clock);
         this.replies = new Replies(table.agent());
     }
@@ -59,9 +65,18 @@ public final class TaskWork {
             Clock clock,
             Moments moments,
             EndedPlans ended,
-            Breakers breakers) {
+            Breakers breakers,
+            Faults faults) {
         return new TaskWork(
-                table, schemas, inbox, clock, moments, ended, ReadRetry.on(clock), breakers);
+                table,
+                schemas,
+                inbox,
+                clock,
+                moments,
+                ended,
+                ReadRetry.on(clock),
+                breakers,
+                faults);
     }
 
     /**
@@ -74,7 +89,7 @@ public final class TaskWork {
             Clock clock,
             Moments moments,
             EndedPlans ended) {
-        return of(table, schemas, inbox, clock, moments, ended, Breakers.none());
+        return of(table, schemas, inbox, clock, moments, ended, Breakers.none(), Faults.none());
     }
 
     public Breakers breakers() {
@@ -83,6 +98,11 @@ public final class TaskWork {
 
     public CapabilityTable table() {
         return table;
+    }
+
+    /** Whether the reply to a task is to get lost, as somebody asked the sandbox for. */
+    public boolean losesReply(String capability) {
+        return faults.next(capability, Set.of(Fault.Kind.LOSE_REPLY)).isPresent();
     }
 
     /** Whether a task changes the world; a capability that nobody knows does not. */

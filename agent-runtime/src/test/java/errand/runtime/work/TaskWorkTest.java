@@ -12,6 +12,7 @@ import errand.events.TaskFailed;
 import errand.events.TaskRefused;
 import errand.events.TaskRequested;
 import errand.events.TaskSucceeded;
+import errand.runtime.faults.Faults;
 import errand.runtime.moments.Moments;
 import errand.runtime.schema.JsonSchemas;
 import java.net.ConnectException;
@@ -47,7 +48,8 @@ class TaskWorkTest {
                     (moment, detail) -> moments.add(moment + " " + detail),
                     ended,
                     new ReadRetry(clock, pauses::add, new Random(1)),
-                    Breakers.none());
+                    Breakers.none(),
+                    Faults.none());
 
     @Test
     void a_read_is_done_and_not_remembered() throws Exception {
@@ -491,7 +493,7 @@ class TaskWorkTest {
         assertThat(moments).containsExactly(Moments.BEFORE_EFFECT + " p_1/a/do/1");
     }
 
-    private static TaskRequested.Builder asked(String capability, String input) {
+    static TaskRequested.Builder asked(String capability, String input) {
         return TaskRequested.newBuilder()
                 .setTaskId("p_1/a/do/1")
                 .setConversationId("c_1")
