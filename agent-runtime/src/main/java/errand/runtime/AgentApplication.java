@@ -59,6 +59,8 @@ public final class AgentApplication {
         defaults.put("spring.datasource.hikari.initialization-fail-timeout", "-1");
         defaults.put("spring.datasource.hikari.schema", name);
         defaults.put("spring.flyway.enabled", "false");
+        // Why a call was refused is said in its answer.
+        defaults.put("spring.mvc.problemdetails.enabled", "true");
         // Lucene would recommend an incubator module at every start.
         defaults.put("logging.level.org.apache.lucene.internal.vectorization", "error");
         return defaults;

@@ -101,6 +101,17 @@ record Deployment(
         return port;
     }
 
+    /** The same with its clock moved from now on, for what is started later. */
+    Deployment forward(Duration by, Instant now) {
+        return new Deployment(
+                folder, processes, with, ports, now, clockAt(now).plus(by), seed, world);
+    }
+
+    /** What the business clock shows at a time of this machine. */
+    Instant clockAt(Instant now) {
+        return clock == null ? now : clock.plus(Duration.between(startedAt, now));
+    }
+
     String address(Service service) {
         return "127.0.0.1:" + port(service);
     }
@@ -124,11 +135,11 @@ record Deployment(
         settings.add("--spring.datasource.url=" + PostgresServer.jdbcUrl(port(Services.POSTGRES)));
         settings.add("--spring.datasource.username=" + PostgresServer.USER);
         settings.add("--spring.datasource.password=" + PostgresServer.USER);
+        settings.add("--errand.clock.movable=true");
         settings.add("--spring.lifecycle.timeout-per-shutdown-phase=4s");
         if (clock != null) {
             // A service that starts later, or again, starts at the time the others have by now.
-            var now = clock.plus(Duration.between(startedAt, Instant.now()));
-            settings.add("--errand.clock.start=" + now);
+            settings.add("--errand.clock.start=" + clockAt(Instant.now()));
         }
         if (seed != null) {
             settings.add("--errand.world.seed=" + seed);

@@ -29,6 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             TopicsCommand.class,
             ImagesCommand.class,
+            ClockCommand.class,
+            WorldCommand.class,
             VersionCommand.class
         },
         footer = {

@@ -96,7 +96,7 @@ final class UpCommand implements Callable<Integer> {
                 with,
                 RememberedPorts.pick(data, services, where.port()),
                 Instant.now(),
-                clock,
+                clock == null ? MovedClock.of(data).orElse(null) : clock,
                 seed,
                 world == null ? null : world.toAbsolutePath().normalize().toString());
     }
@@ -158,6 +158,9 @@ final class UpCommand implements Callable<Integer> {
         Services.with(with);
         if (world != null && !Files.isDirectory(world)) {
             throw new Complaint("--world %s is not a folder".formatted(world));
+        }
+        if (world != null) {
+            WorldPacks.check(world);
         }
     }
 

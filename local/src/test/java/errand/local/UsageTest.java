@@ -53,6 +53,35 @@ class UsageTest {
     }
 
     @Test
+    void a_clock_cannot_be_moved_back() {
+        assertThat(run("clock", "+PT-2H")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "'+PT-2H' is not how far to go forward, such as +PT2H, +PT90M or +P1D; there is no way back")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_world_that_nobody_can_read_is_refused_before_anything_starts() throws Exception {
+        Path pack = Files.createDirectories(folder.resolve("pack/nobody"));
+        Files.writeString(pack.resolve("things.csv"), "id\n1\n");
+        String data = folder.resolve("data").toString();
+        assertThat(
+                        run(
+                                "up",
+                                "--world",
+                                folder.resolve("pack").toString(),
+                                "--data",
+                                data,
+                                "--port",
+                                freePort()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("The world pack in 'pack' has 1 fault:")
+                .contains("nobody/things.csv: No table is called so.");
+    }
+
+    @Test
     void a_clock_that_is_no_instant_is_refused_with_an_example() {
         assertThat(run("up", "--clock", "tomorrow")).isEqualTo(2);
         assertThat(err.toString())
