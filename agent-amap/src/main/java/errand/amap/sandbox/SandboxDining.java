@@ -20,6 +20,7 @@ import errand.amap.dining.QuoteTable;
 import errand.amap.dining.ReserveTable;
 import errand.amap.maps.Category;
 import errand.amap.maps.Location;
+import errand.amap.maps.OwnPlaces;
 import errand.amap.sandbox.Seating.Size;
 import errand.runtime.sandbox.Desk;
 import errand.runtime.sandbox.Refusals;

@@ -6,6 +6,8 @@ import errand.agent.Task;
 import errand.amap.maps.AskPlace;
 import errand.amap.maps.Guide;
 import errand.amap.maps.Location;
+import errand.amap.maps.MapRefusals;
+import errand.amap.maps.OwnPlaces;
 import errand.amap.maps.PlaceDetail;
 import errand.amap.maps.PlaceFound;
 import errand.amap.maps.PlaceSearch;
@@ -97,7 +99,7 @@ final class SandboxGuide implements Guide {
     public Outcome<PlaceDetail> detail(AskPlace wish, Task task) {
         Sight sight = byId.get(wish.placeId());
         return sight == null
-                ? Wording.unknownPlace(task, wish.placeId())
+                ? MapRefusals.unknownPlace(task, wish.placeId())
                 : Outcome.done(detail(sight, task));
     }
 

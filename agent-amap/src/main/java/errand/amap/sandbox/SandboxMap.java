@@ -9,8 +9,10 @@ import errand.amap.maps.Distance;
 import errand.amap.maps.Distances;
 import errand.amap.maps.Geocode;
 import errand.amap.maps.Geocoded;
+import errand.amap.maps.MapRefusals;
 import errand.amap.maps.MapService;
 import errand.amap.maps.Mode;
+import errand.amap.maps.OwnPlaces;
 import errand.amap.maps.PlanRoute;
 import errand.amap.maps.Precision;
 import errand.amap.maps.Regeocode;
@@ -44,7 +46,7 @@ final class SandboxMap implements MapService {
     public Outcome<Regeocoded> regeocode(Regeocode wish, Task task) {
         City city = whereabouts.nearestCity(wish.location()).orElse(null);
         if (city == null) {
-            return Wording.offTheMap(task);
+            return MapRefusals.offTheMap(task);
         }
         District district = city.districts().get(Fleet.area(city, wish.location()));
         int metres = wish.radius() == null ? USUAL_METRES : wish.radius();
@@ -70,7 +72,8 @@ final class SandboxMap implements MapService {
     @Override
     public Outcome<Distances> distances(AskDistances wish, Task task) {
         if (!wish.bounded()) {
-            return Wording.tooManyPlaces(task, wish.origins().size(), wish.destinations().size());
+            return MapRefusals.tooManyPlaces(
+                    task, wish.origins().size(), wish.destinations().size());
         }
         OwnPlaces own = whereabouts.ownPlaces(task, wish.places());
         return spots(wish.origins(), wish.city(), own, task)

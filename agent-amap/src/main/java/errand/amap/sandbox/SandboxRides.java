@@ -9,6 +9,7 @@ import errand.agent.reservation.Booked;
 import errand.agent.reservation.CancelBooking;
 import errand.agent.reservation.Cancelled;
 import errand.amap.maps.Mode;
+import errand.amap.maps.OwnPlaces;
 import errand.amap.rides.CarClass;
 import errand.amap.rides.OrderRide;
 import errand.amap.rides.QuoteRide;

@@ -5,6 +5,7 @@ import errand.agent.Task;
 import errand.amap.maps.AskForecast;
 import errand.amap.maps.AskWeatherNow;
 import errand.amap.maps.Forecast;
+import errand.amap.maps.MapRefusals;
 import errand.amap.maps.Weather;
 import errand.amap.maps.WeatherNow;
 import errand.runtime.sandbox.World;
@@ -60,10 +61,10 @@ final class SandboxWeather implements Weather {
         LocalDate today = World.today(task.now());
         LocalDate last = today.plusDays(DAYS_AHEAD);
         if (wish.date().isBefore(today)) {
-            return Wording.datePassed(task, wish.date(), today, DAYS_AHEAD);
+            return MapRefusals.datePassed(task, wish.date(), today, DAYS_AHEAD);
         }
         if (wish.date().isAfter(last)) {
-            return Wording.dateTooFar(task, wish.date(), last, DAYS_AHEAD);
+            return MapRefusals.dateTooFar(task, wish.date(), last, DAYS_AHEAD);
         }
         Climate.Day day = climate.on(city, wish.date());
         return Outcome.done(

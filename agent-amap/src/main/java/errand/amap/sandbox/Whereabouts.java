@@ -3,6 +3,8 @@ package errand.amap.sandbox;
 import errand.agent.Outcome;
 import errand.agent.Task;
 import errand.amap.maps.Location;
+import errand.amap.maps.MapRefusals;
+import errand.amap.maps.OwnPlaces;
 import errand.amap.maps.Precision;
 import errand.amap.maps.SavedPlace;
 import errand.amap.sandbox.Lookup.Found;
@@ -45,7 +47,12 @@ final class Whereabouts {
     record Way(Spot from, Spot to, double crow) {}
 
     OwnPlaces ownPlaces(Task task, @Nullable List<SavedPlace> carried) {
-        return OwnPlaces.of(task.user(), kept, carried);
+        return OwnPlaces.of(
+                kept.stream()
+                        .filter(place -> place.person().equals(task.user()))
+                        .map(place -> new SavedPlace(place.name(), place.address()))
+                        .toList(),
+                carried);
     }
 
     Lookup find(String text, @Nullable City hint, OwnPlaces own) {
@@ -116,7 +123,7 @@ final class Whereabouts {
 
     private static Outcome<Way> way(Spot from, Spot to, Task task) {
         if (from.equals(to) && from.precision() == Precision.PLACE) {
-            return Wording.samePlace(task, from.name());
+            return MapRefusals.samePlace(task, from.name());
         }
         return Outcome.done(new Way(from, to, crow(from, to)));
     }

@@ -5,13 +5,12 @@ import static errand.runtime.sandbox.Refusals.in;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.amap.maps.AskDistances;
 import errand.amap.maps.Category;
+import errand.amap.maps.MapRefusals;
 import errand.amap.maps.Mode;
 import errand.amap.sandbox.Lookup.Missing;
 import errand.amap.sandbox.Lookup.Nowhere;
 import errand.amap.sandbox.Lookup.Unsaved;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -21,17 +20,11 @@ final class Wording {
     private Wording() {}
 
     static <O> Outcome<O> notFound(Task task, Nowhere nowhere, Cities cities) {
-        String why =
-                switch (nowhere) {
-                    case Missing missing -> notFoundText(task, missing, cities);
-                    case Unsaved(String text) ->
-                            in(
-                                    task,
-                                    "没有保存“%s”的地址。请说出地址（城市、区、路和门牌号）或地点名称。".formatted(text),
-                                    "No address is saved for '%s'. Say the address (city, district, street, number) or the name of a place."
-                                            .formatted(text));
-                };
-        return Outcome.refused("ADDRESS_NOT_FOUND", why);
+        return switch (nowhere) {
+            case Missing missing ->
+                    Outcome.refused("ADDRESS_NOT_FOUND", notFoundText(task, missing, cities));
+            case Unsaved(String text) -> MapRefusals.notSaved(task, text);
+        };
     }
 
     private static String notFoundText(Task task, Missing missing, Cities cities) {
@@ -74,16 +67,6 @@ final class Wording {
                 .collect(Collectors.joining(chinese(task) ? "、" : ", "));
     }
 
-    static <O> Outcome<O> unknownPlace(Task task, String placeId) {
-        return Outcome.refused(
-                "UNKNOWN_PLACE",
-                in(
-                        task,
-                        "没有编号为“%s”的地点，请先用place.search查询。".formatted(placeId),
-                        "There is no place '%s'. Take a placeId from place.search."
-                                .formatted(placeId)));
-    }
-
     static <O> Outcome<O> unknownCategory(Task task, String said) {
         String some =
                 Arrays.stream(Category.values())
@@ -95,34 +78,6 @@ final class Wording {
                         task,
                         "没有“%s”这一类的榜单。可选：%s。".formatted(said, some),
                         "There is no ranking of '%s'. There are: %s.".formatted(said, some)));
-    }
-
-    static <O> Outcome<O> offTheMap(Task task) {
-        return Outcome.refused(
-                "OFF_THE_MAP",
-                in(
-                        task,
-                        "这个坐标附近没有已知的城市。坐标为经度、纬度（WGS-84），如120.155,30.274。",
-                        "No city is known near that point. Points are longitude and latitude (WGS-84), such as 120.155,30.274."));
-    }
-
-    static <O> Outcome<O> tooManyPlaces(Task task, int origins, int destinations) {
-        return Outcome.refused(
-                "TOO_MANY_PLACES",
-                in(
-                        task,
-                        "%d个起点×%d个终点超出范围：各1到%d个，合计最多%d对，请分几次查询。"
-                                .formatted(
-                                        origins,
-                                        destinations,
-                                        AskDistances.MOST_PLACES,
-                                        AskDistances.MOST_PAIRS),
-                        "%d origins × %d destinations are out of bounds: 1 to %d of each, %d pairs at most; ask in several steps."
-                                .formatted(
-                                        origins,
-                                        destinations,
-                                        AskDistances.MOST_PLACES,
-                                        AskDistances.MOST_PAIRS)));
     }
 
     static <O> Outcome<O> unknownCity(Task task, String name, Cities cities) {
@@ -138,15 +93,6 @@ final class Wording {
                         "没有“%s”这个城市的信息。可选%s等%d个城市。".formatted(name, some, all),
                         "'%s' is not a city known here. Possible are %s and others, %d in all."
                                 .formatted(name, some, all)));
-    }
-
-    static <O> Outcome<O> samePlace(Task task, String name) {
-        return Outcome.refused(
-                "SAME_PLACE",
-                in(
-                        task,
-                        "起点和终点都是%s，请换一个。".formatted(name),
-                        "Both ends are %s; name another one.".formatted(name)));
     }
 
     static <O> Outcome<O> tooFar(Task task, Mode mode, double kilometres) {
@@ -169,25 +115,5 @@ final class Wording {
                         "%d人坐不下（最多%d人），请改用%s。".formatted(people, most, instead),
                         "%d people are too many (%d at most); use %s instead."
                                 .formatted(people, most, instead)));
-    }
-
-    static <O> Outcome<O> datePassed(Task task, LocalDate date, LocalDate today, int ahead) {
-        return Outcome.refused(
-                "DATE_PASSED",
-                in(
-                        task,
-                        "%s已经过去，今天是%s；只能查今天起%d天内的天气。".formatted(date, today, ahead),
-                        "%s has passed: today is %s. Forecasts reach from today to %d days ahead."
-                                .formatted(date, today, ahead)));
-    }
-
-    static <O> Outcome<O> dateTooFar(Task task, LocalDate date, LocalDate last, int ahead) {
-        return Outcome.refused(
-                "DATE_TOO_FAR",
-                in(
-                        task,
-                        "%s太远，天气预报只到%s（%d天内）。".formatted(date, last, ahead),
-                        "%s is too far ahead: forecasts reach to %s (%d days)."
-                                .formatted(date, last, ahead)));
     }
 }
