@@ -75,7 +75,7 @@ final class FiveAgents {
         HikariDataSource maps = TestDatabase.forAgent("amap");
         var amap = new errand.amap.sandbox.Sandbox(Stockroom.on(maps, random), WORLD);
         ship(
-                new AmapAgent(amap.map(), amap.guide(), amap.weather(), amap.meals()),
+                new AmapAgent(amap.services()),
                 maps,
                 amap::control);
         HikariDataSource market = TestDatabase.forAgent("taobao");
