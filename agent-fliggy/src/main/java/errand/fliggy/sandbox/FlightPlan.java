@@ -8,9 +8,11 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every flight of the world, its fare and its seats on a day: a pure function of the seed. */
 final class FlightPlan {
@@ -19,6 +21,7 @@ final class FlightPlan {
     static final int SHORTEST_KILOMETRES = 300;
 
     private static final int PER_PAIR = 6;
+    private static final int AIRLINES_PER_PAIR = 3;
     private static final int FIRST_DEPARTURE = 6 * 60 + 40;
     private static final int LAST_DEPARTURE = 22 * 60;
 
@@ -94,18 +97,18 @@ final class FlightPlan {
 
     private List<Flight> flights(City from, City to, int count) {
         Chance chance = Chance.of(seed, "flights", from.code(), to.code());
+        List<Airline> here = airlines(chance);
         List<Flight> flights = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int span = LAST_DEPARTURE - FIRST_DEPARTURE;
             int departs = FIRST_DEPARTURE + span * i / count + chance.between(0, span / count / 2);
-            flights.add(flight(from, to, departs / 5 * 5, chance));
+            flights.add(flight(from, to, departs / 5 * 5, here.get(i % here.size()), chance));
         }
         flights.sort(Comparator.comparing(Flight::departs));
         return List.copyOf(flights);
     }
 
-    private Flight flight(City from, City to, int departs, Chance chance) {
-        Airline airline = airline(chance.between(1, 100));
+    private Flight flight(City from, City to, int departs, Airline airline, Chance chance) {
         Airport start = oneOf(aviation.of(from), chance);
         Airport end = oneOf(aviation.of(to), chance);
         int kilometres = (int) start.position().kilometresTo(end.position());
@@ -123,6 +126,15 @@ final class FlightPlan {
                 stops,
                 kilometres,
                 yuan * percent / 100 * 100);
+    }
+
+    /** A few share a pair of cities, so that each has several flights a day. */
+    private List<Airline> airlines(Chance chance) {
+        Set<Airline> drawn = new LinkedHashSet<>();
+        while (drawn.size() < AIRLINES_PER_PAIR) {
+            drawn.add(airline(chance.between(1, 100)));
+        }
+        return List.copyOf(drawn);
     }
 
     private String number(Airline airline) {

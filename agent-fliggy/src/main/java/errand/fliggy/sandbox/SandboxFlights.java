@@ -21,6 +21,7 @@ import errand.fliggy.travel.FlightQuote;
 import errand.fliggy.travel.FlightSearch;
 import errand.fliggy.travel.FlightSieve;
 import errand.fliggy.travel.Flights;
+import errand.fliggy.travel.TravelRefusals;
 import errand.runtime.sandbox.Counter;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
@@ -87,7 +88,7 @@ final class SandboxFlights implements Flights {
             }
         }
         if (place(wish.from()).equals(place(wish.to()))) {
-            return Optional.of(Wording.sameCity(task, wish.from(), wish.to()));
+            return Optional.of(TravelRefusals.sameCity(task, wish.from(), wish.to()));
         }
         String airline = wish.airline();
         if (airline != null && aviation.airline(airline).isEmpty()) {

@@ -18,6 +18,7 @@ import errand.fliggy.travel.HotelSieve;
 import errand.fliggy.travel.Hotels;
 import errand.fliggy.travel.Position;
 import errand.fliggy.travel.RoomType;
+import errand.fliggy.travel.TravelRefusals;
 import errand.runtime.sandbox.Desk;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
@@ -36,7 +37,6 @@ final class SandboxHotels implements Hotels {
 
     private static final Pattern OFFER =
             Pattern.compile("H-([A-Za-z0-9]{1,20})-([A-Z]+)-(\\d{8})-(\\d{8})");
-    private static final int LONGEST_STAY = 30;
 
     private final Cities cities;
     private final Lodgings lodgings;
@@ -59,15 +59,14 @@ final class SandboxHotels implements Hotels {
         Optional<RoomType> roomType = OfferIds.oneOf(RoomType.class, parts.group(2));
         Optional<LocalDate> in = OfferIds.day(parts.group(3));
         Optional<LocalDate> out = OfferIds.day(parts.group(4));
-        if (roomType.isEmpty() || in.isEmpty() || out.isEmpty() || !isStay(in.get(), out.get())) {
+        if (roomType.isEmpty()
+                || in.isEmpty()
+                || out.isEmpty()
+                || !TravelRefusals.isStay(in.get(), out.get())) {
             return Optional.empty();
         }
         return lodgings.hotel(parts.group(1))
                 .map(hotel -> new Rooms(lodgings, hotel, roomType.get(), in.get(), out.get()));
-    }
-
-    private static boolean isStay(LocalDate in, LocalDate out) {
-        return in.isBefore(out) && in.plusDays(LONGEST_STAY).isAfter(out);
     }
 
     @Override
@@ -76,8 +75,8 @@ final class SandboxHotels implements Hotels {
         if (city.isEmpty()) {
             return Wording.unknownCity(task, wish.city(), cities);
         }
-        if (!isStay(wish.checkIn(), wish.checkOut())) {
-            return Wording.noNights(task, wish.checkIn(), wish.checkOut(), LONGEST_STAY - 1);
+        if (!TravelRefusals.isStay(wish.checkIn(), wish.checkOut())) {
+            return TravelRefusals.noNights(task, wish.checkIn(), wish.checkOut());
         }
         Optional<Outcome<HotelOffers>> wrong = Refusals.wrongDay(task, wish.checkIn());
         return wrong.orElseGet(() -> offers(wish, city.get(), task));

@@ -22,6 +22,7 @@ import errand.fliggy.travel.TrainQuote;
 import errand.fliggy.travel.TrainSearch;
 import errand.fliggy.travel.TrainSieve;
 import errand.fliggy.travel.TrainType;
+import errand.fliggy.travel.TravelRefusals;
 import errand.runtime.sandbox.Counter;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
@@ -74,7 +75,7 @@ final class SandboxRailway implements Railway {
             return Wording.unknownCity(task, unknown, cities);
         }
         if (from.equals(to)) {
-            return Wording.sameCity(task, wish.from(), wish.to());
+            return TravelRefusals.sameCity(task, wish.from(), wish.to());
         }
         Optional<Outcome<TrainOffers>> wrong = Refusals.wrongDay(task, wish.date());
         return wrong.orElseGet(() -> offers(wish, from.get(), to.get(), task));

@@ -23,16 +23,6 @@ final class Wording {
                                 .formatted(name, cities.offered(false))));
     }
 
-    static <O> Outcome<O> sameCity(Task task, String from, String to) {
-        return Outcome.refused(
-                "SAME_CITY",
-                in(
-                        task,
-                        "“%s”和“%s”是同一个城市，请换一个目的地。".formatted(from, to),
-                        "'%s' and '%s' are the same city; name another destination."
-                                .formatted(from, to)));
-    }
-
     static <O> Outcome<O> unknownAirline(Task task, String name, Aviation aviation) {
         boolean chinese = Refusals.chinese(task);
         String offered =
@@ -76,15 +66,5 @@ final class Wording {
                         "%s到%s不是可查的时间段，最长%d天，结束日期不能早于开始日期。".formatted(from, to, most),
                         "%s to %s is no period to look at: up to %d days, the last day not before the first."
                                 .formatted(from, to, most)));
-    }
-
-    static <O> Outcome<O> noNights(Task task, LocalDate in, LocalDate out, int most) {
-        return Outcome.refused(
-                "NO_NIGHTS",
-                in(
-                        task,
-                        "%s入住、%s离店不成立：至少住1晚，最多%d晚。".formatted(in, out, most),
-                        "From %s to %s is no stay: it takes 1 to %d nights."
-                                .formatted(in, out, most)));
     }
 }
