@@ -111,7 +111,7 @@ record Deployment(
     /** The same with its clock moved from now on, for what is started later. */
     Deployment forward(Duration by, Instant now) {
         return new Deployment(
-                folder, processes, with, ports, now, clockAt(now).plus(by), seed, world);
+                folder, processes, with, own, ports, now, clockAt(now).plus(by), seed, world);
     }
 
     /** What the business clock shows at a time of this machine. */

@@ -7,7 +7,6 @@ import errand.alipay.sandbox.SandboxMandates;
 import errand.alipay.sandbox.SandboxWallet;
 import errand.amap.AmapAgent;
 import errand.flash.FlashAgent;
-import errand.fliggy.FliggyAgent;
 import errand.runtime.sandbox.StockControl;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.schema.JsonSchemas;
@@ -71,7 +70,7 @@ final class FiveAgents {
                 });
         HikariDataSource travel = TestDatabase.forAgent("fliggy");
         var fliggy = new errand.fliggy.sandbox.Sandbox(Stockroom.on(travel, random), WORLD);
-        ship(new FliggyAgent(fliggy.railway(), fliggy.hotels()), travel, fliggy::control);
+        ship(fliggy.agent(), travel, fliggy::control);
         HikariDataSource maps = TestDatabase.forAgent("amap");
         var amap = new errand.amap.sandbox.Sandbox(Stockroom.on(maps, random), WORLD);
         ship(
