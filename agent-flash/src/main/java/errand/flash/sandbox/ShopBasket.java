@@ -1,5 +1,7 @@
 package errand.flash.sandbox;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Quote;
@@ -155,7 +157,7 @@ record ShopBasket(
         details.put("image", shop.kind().image());
         Instant wanted = delivery.at();
         if (wanted != null) {
-            details.put("deliverAt", World.at(wanted).toString());
+            details.put("deliverAt", ISO_OFFSET_DATE_TIME.format(World.at(wanted)));
         }
         return details;
     }

@@ -25,12 +25,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What could stand in for an item that cannot be had. */
 final class Swaps {
 
     private static final int MOST = 8;
+
+    /** Of the same shop, so that the same thing of another one is seen as well. */
+    private static final int MOST_HERE = 5;
+
     private static final int MOST_INSTEAD = 3;
 
     /** Why something could stand in, the strongest reason last. */
@@ -106,13 +111,18 @@ final class Swaps {
             }
         }
         long near = item.fen();
-        return found.stream()
+        List<Candidate> sorted =
+                found.stream()
                 .filter(one -> !(one.shop().equals(shop) && one.reason() == Reason.SAME_DISH))
                 .sorted(
                         Comparator.comparing((Candidate one) -> !one.shop().equals(shop))
                                 .thenComparing(Candidate::reason, Comparator.reverseOrder())
                                 .thenComparing(one -> Math.abs(one.price().amount() - near))
                                 .thenComparing(one -> one.shop().etaMinutes()))
+                .toList();
+        return Stream.concat(
+                        sorted.stream().filter(one -> one.shop().equals(shop)).limit(MOST_HERE),
+                        sorted.stream().filter(one -> !one.shop().equals(shop)))
                 .limit(MOST)
                 .toList();
     }

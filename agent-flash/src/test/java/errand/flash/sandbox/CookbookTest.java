@@ -65,13 +65,10 @@ class CookbookTest {
 
     @Test
     void what_is_at_home_is_known_by_any_of_its_names() {
-        RecipePlan plan =
-                plan(new RecipeWish("西红柿炒鸡蛋", 2, List.of("eggs", "番茄和盐"), null), "en");
+        RecipePlan plan = plan(new RecipeWish("西红柿炒鸡蛋", 2, List.of("eggs", "番茄和盐"), null), "en");
 
         assertThat(plan.atHome()).contains("鸡蛋", "西红柿", "盐");
-        assertThat(plan.shopping())
-                .extracting(Shopping::item)
-                .doesNotContain("鸡蛋", "西红柿", "盐");
+        assertThat(plan.shopping()).extracting(Shopping::item).doesNotContain("鸡蛋", "西红柿", "盐");
     }
 
     @Test
