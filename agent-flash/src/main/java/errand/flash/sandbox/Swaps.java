@@ -113,13 +113,16 @@ final class Swaps {
         long near = item.fen();
         List<Candidate> sorted =
                 found.stream()
-                .filter(one -> !(one.shop().equals(shop) && one.reason() == Reason.SAME_DISH))
-                .sorted(
-                        Comparator.comparing((Candidate one) -> !one.shop().equals(shop))
-                                .thenComparing(Candidate::reason, Comparator.reverseOrder())
-                                .thenComparing(one -> Math.abs(one.price().amount() - near))
-                                .thenComparing(one -> one.shop().etaMinutes()))
-                .toList();
+                        .filter(
+                                one ->
+                                        !(one.shop().equals(shop)
+                                                && one.reason() == Reason.SAME_DISH))
+                        .sorted(
+                                Comparator.comparing((Candidate one) -> !one.shop().equals(shop))
+                                        .thenComparing(Candidate::reason, Comparator.reverseOrder())
+                                        .thenComparing(one -> Math.abs(one.price().amount() - near))
+                                        .thenComparing(one -> one.shop().etaMinutes()))
+                        .toList();
         return Stream.concat(
                         sorted.stream().filter(one -> one.shop().equals(shop)).limit(MOST_HERE),
                         sorted.stream().filter(one -> !one.shop().equals(shop)))
