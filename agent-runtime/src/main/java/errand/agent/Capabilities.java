@@ -127,8 +127,14 @@ public final class Capabilities {
         return Optional.ofNullable(rows.get(fullName));
     }
 
-    /** {@code goods.search, goods.order}: what to offer to someone who asked for something else. */
+    /**
+     * {@code goods.search, goods.order}: what to offer to someone who asked for something else;
+     * {@code nothing} where the agent can do nothing.
+     */
     public String offered() {
+        if (rows.isEmpty()) {
+            return "nothing";
+        }
         List<String> names = new ArrayList<>();
         rows.keySet().forEach(name -> names.add(name.substring(agent.length() + 1)));
         return String.join(", ", names);

@@ -82,7 +82,10 @@ final class FiveAgents {
         ship(new TaobaoAgent(taobao.market()), market, taobao::control);
         HikariDataSource shops = TestDatabase.forAgent("flash");
         var flash = new errand.flash.sandbox.Sandbox(Stockroom.on(shops, random), WORLD);
-        ship(new FlashAgent(flash.shops()), shops, flash::control);
+        ship(
+                new FlashAgent(flash.shops(), flash.orders(), flash.cookbook()),
+                shops,
+                flash::control);
         this.directory = new TableDirectory(agents.values().stream().map(Shipped::table).toList());
     }
 
@@ -125,7 +128,7 @@ final class FiveAgents {
                                 each.db()
                                         .sql(
                                                 "truncate deviation, occupancy, booking, hold,"
-                                                        + " quote, turn, task_inbox, task_begun")
+                                                        + " quote, turn, task_inbox, task_begun cascade")
                                         .update());
         JdbcClient wallets = the(WALLETS).db();
         wallets.sql(

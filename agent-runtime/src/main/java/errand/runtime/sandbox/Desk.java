@@ -26,16 +26,19 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Desk implements Reservations {
 
     private final TransactionOperations transactions;
+    private final Sales sales;
     private final Quoting quoting;
     private final Holding holding;
     private final BookingHolds booking;
 
     Desk(
             TransactionOperations transactions,
+            Sales sales,
             Quoting quoting,
             Holding holding,
             BookingHolds booking) {
         this.transactions = transactions;
+        this.sales = sales;
         this.quoting = quoting;
         this.holding = holding;
         this.booking = booking;
@@ -79,6 +82,11 @@ public final class Desk implements Reservations {
      */
     public List<Standing> standing(Task task, int most) {
         return booking.standing(task, most);
+    }
+
+    /** What the person has booked of this kind, cancelled or not. */
+    public Sales sales() {
+        return sales;
     }
 
     @Override

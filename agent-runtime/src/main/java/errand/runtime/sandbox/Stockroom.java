@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,7 @@ public final class Stockroom implements AutoCloseable {
         Bookings bookings = new Bookings(db);
         return new Desk(
                 transactions,
+                new Sales(db, kind),
                 quoting,
                 new Holding(quoting, shelves, holds, bookings, periods),
                 new BookingHolds(quoting, holds, bookings, exchanged, periods));
@@ -102,6 +105,16 @@ public final class Stockroom implements AutoCloseable {
 
     public Shelves shelves() {
         return shelves;
+    }
+
+    /** The same tables, and whatever else the sandbox keeps beside them in its schema. */
+    public JdbcClient db() {
+        return db;
+    }
+
+    /** Does something in one transaction: the caller's when there is one. */
+    public <T> T together(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.get()));
     }
 
     /**

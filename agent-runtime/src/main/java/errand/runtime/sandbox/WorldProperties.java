@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Which world it is.
  *
  * @param seed the same seed is the same world
- * @param size how many times as large as usual, from 1
+ * @param size how many times as large as usual, at least 1
  * @param directory of a world pack that extends or replaces what is generated; blank for none
  */
 @ConfigurationProperties("errand.world")
