@@ -11,66 +11,52 @@ import errand.agent.reservation.HoldQuote;
 import errand.agent.reservation.Quoted;
 import errand.agent.reservation.ReleaseHold;
 import errand.agent.reservation.Released;
-import errand.amap.maps.AskForecast;
-import errand.amap.maps.Forecast;
-import errand.amap.maps.Geocode;
-import errand.amap.maps.Geocoded;
-import errand.amap.maps.Guide;
-import errand.amap.maps.MapService;
-import errand.amap.maps.PlaceSearch;
-import errand.amap.maps.PlacesFound;
-import errand.amap.maps.PlanRoute;
-import errand.amap.maps.Route;
-import errand.amap.maps.Weather;
+import errand.amap.dining.Dining;
+import errand.amap.dining.DiningOffers;
+import errand.amap.dining.DiningSearch;
+import errand.amap.dining.QuoteTable;
+import errand.amap.dining.ReserveTable;
 import errand.amap.meals.MealOffers;
 import errand.amap.meals.MealSearch;
 import errand.amap.meals.Meals;
 import errand.amap.meals.QuoteMeal;
+import errand.amap.rides.OrderRide;
+import errand.amap.rides.QuoteRide;
+import errand.amap.rides.RideOrdered;
+import errand.amap.rides.RideQuoted;
+import errand.amap.rides.Rides;
 import org.springframework.stereotype.Component;
 
-/** What Amap can do: places, ways, weather, meals for groups. Knows which business, not how. */
+/**
+ * What Amap can do: places, ways, weather; and rides, meals and tables where its adapter has them.
+ * Knows which business, not how.
+ */
 @Component
 public final class AmapAgent implements Agent {
 
-    private final MapService map;
-    private final Guide guide;
-    private final Weather weather;
-    private final Meals meals;
+    private final Services services;
 
-    public AmapAgent(MapService map, Guide guide, Weather weather, Meals meals) {
-        this.map = map;
-        this.guide = guide;
-        this.weather = weather;
-        this.meals = meals;
+    public AmapAgent(Services services) {
+        this.services = services;
     }
 
     @Override
     public Capabilities capabilities() {
         Capabilities table = Capabilities.of("amap");
-        maps(table);
-        meals(table);
+        Lookups.add(table, services);
+        if (services.meals() != null) {
+            meals(table, services.meals());
+        }
+        if (services.dining() != null) {
+            dining(table, services.dining());
+        }
+        if (services.rides() != null) {
+            rides(table, services.rides());
+        }
         return table;
     }
 
-    private void maps(Capabilities table) {
-        table.can("address.geocode", Geocode.class, Geocoded.class, map::geocode)
-                .described(
-                        "Says where a place or address is (地址解析): station, airport, campus, sight, or district with street and number")
-                .reads();
-        table.can("route.plan", PlanRoute.class, Route.class, map::route)
-                .described(
-                        "Estimates minutes, kilometres and cost from one place to another (路线, 怎么走) by car, public transport, taxi, bicycle or on foot; compare modes by calling it once for each")
-                .reads();
-        table.can("place.search", PlaceSearch.class, PlacesFound.class, guide::search)
-                .described(
-                        "Finds places to go in a city (去哪玩, 景点, 亲子, 美食) by kind, indoor or outdoor, or near a place, as Street Stars rank them (扫街榜)")
-                .reads();
-        table.can("weather.forecast", AskForecast.class, Forecast.class, weather::forecast)
-                .described("Forecasts the weather of a city (天气预报) for a day within 15 days")
-                .reads();
-    }
-
-    private void meals(Capabilities table) {
+    private static void meals(Capabilities table, Meals meals) {
         table.can("meal.search", MealSearch.class, MealOffers.class, meals::search)
                 .described(
                         "Finds restaurants with a set meal for a group (团餐, 聚餐) on a day, cheapest first, with price per person and tables left")
@@ -92,6 +78,52 @@ public final class AmapAgent implements Agent {
                 .undoneBy("meal.cancel");
         table.can("meal.cancel", CancelBooking.class, Cancelled.class, meals::cancel)
                 .described("Cancels a meal booking (取消团餐); says the fee and the refund")
+                .commits()
+                .forGood();
+    }
+
+    private static void dining(Capabilities table, Dining dining) {
+        table.can("dining.search", DiningSearch.class, DiningOffers.class, dining::search)
+                .described(
+                        "Finds restaurants with a free table (订位, 订座) for 1 to 8 people at a day and time, with usual price per person, deposit and tables left; for groups take meal.search")
+                .reads();
+        table.can("dining.quote", QuoteTable.class, Quoted.class, dining::quote)
+                .described(
+                        "Quotes the deposit (订金) for one table of dining.search; the total is 0 where there is none and nothing has to be paid")
+                .reads();
+        table.can("dining.hold", HoldQuote.class, Held.class, dining::hold)
+                .described("Holds a quoted table (留位) for some minutes without binding anybody")
+                .holds()
+                .undoneBy("dining.release");
+        table.can("dining.release", ReleaseHold.class, Released.class, dining::release)
+                .described("Gives a held table back (释放座位)")
+                .holds()
+                .forGood();
+        table.can("dining.reserve", ReserveTable.class, Booked.class, dining::reserve)
+                .described(
+                        "Reserves a table (订位) at the quoted deposit, with the hold that keeps it or at once")
+                .commits()
+                .undoneBy("dining.cancel");
+        table.can("dining.cancel", CancelBooking.class, Cancelled.class, dining::cancel)
+                .described(
+                        "Cancels a table (取消订位): free until 2 hours before, then the deposit is kept; says fee and refund")
+                .commits()
+                .forGood();
+    }
+
+    private static void rides(Capabilities table, Rides rides) {
+        table.can("ride.quote", QuoteRide.class, RideQuoted.class, rides::quote)
+                .described(
+                        "Quotes a car with driver (打车, 叫车, 接送) from one place to another at a time: fixed price with its lines, late-night surcharge, when it comes and arrives, and what other kinds of car cost")
+                .reads();
+        table.can("ride.order", OrderRide.class, RideOrdered.class, rides::order)
+                .described(
+                        "Orders a quoted car (叫车下单) at the quoted price; says driver, plate and when it comes")
+                .commits()
+                .undoneBy("ride.cancel");
+        table.can("ride.cancel", CancelBooking.class, Cancelled.class, rides::cancel)
+                .described(
+                        "Cancels a car (取消用车): free early, dearer the nearer the pick-up; says fee and refund")
                 .commits()
                 .forGood();
     }

@@ -41,6 +41,10 @@ record DataFolder(Path path) {
         return run().resolve("deployment.json");
     }
 
+    Path movedClock() {
+        return path.resolve("clock.txt");
+    }
+
     Path ports() {
         return path.resolve("ports.json");
     }

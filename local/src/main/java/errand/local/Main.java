@@ -28,7 +28,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             ReplayCommand.class,
             TopicsCommand.class,
+            NewCommand.class,
+            RunCommand.class,
             ImagesCommand.class,
+            ClockCommand.class,
+            WorldCommand.class,
             VersionCommand.class
         },
         footer = {

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class LocalIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration TWO_HOURS = Duration.ofHours(2);
 
     private Path folder = Path.of(".");
     private Cli cli = new Cli(Path.of("."), 0);
@@ -96,6 +98,26 @@ class LocalIT {
     }
 
     @Test
+    void the_clock_goes_forward_for_every_service_alike() throws Exception {
+        var before = Instant.parse(cli.run("clock").out().strip());
+        var moved = cli.run("clock", "+PT2H");
+        assertThat(moved.exit()).as(moved.toString()).isZero();
+        assertThat(Instant.parse(moved.out().strip()))
+                .isBetween(before.plus(TWO_HOURS), before.plus(TWO_HOURS).plus(SOON));
+        var deployment = Deployment.of(new DataFolder(cli.data())).orElseThrow();
+        for (var service : deployment.services()) {
+            if (service.kind() == Service.Kind.APPLICATION) {
+                var shows =
+                        new Api(deployment.http(service))
+                                .get("/sandbox/clock")
+                                .path("now")
+                                .asString();
+                assertThat(Instant.parse(shows)).as(service.name()).isAfter(before.plus(TWO_HOURS));
+            }
+        }
+    }
+
+    @Test
     void down_stops_all_within_ten_seconds_and_up_finds_the_data_again() throws Exception {
         var other = new Cli(folder.resolve("other"), FreePort.any());
         var out = folder.resolve("other.out");
@@ -104,6 +126,7 @@ class LocalIT {
             await().atMost(SOON.multipliedBy(3))
                     .until(() -> Files.readString(out).contains("Ready after"));
             createTopic(other.data(), "kept");
+            var moved = Instant.parse(other.run("clock", "+P1D").out().strip());
             var pids = pids(other);
             long begun = System.nanoTime();
             first.destroy();
@@ -113,6 +136,9 @@ class LocalIT {
             assertThat(pids).isNotEmpty().noneMatch(pid -> ProcessHandle.of(pid).isPresent());
 
             assertThat(other.run("up", "--detach").exit()).isZero();
+            assertThat(Instant.parse(other.run("clock").out().strip()))
+                    .as("what was written lies in the past")
+                    .isAfterOrEqualTo(moved);
             try (var admin = admin(other.data())) {
                 assertThat(admin.listTopics().names().get(20, TimeUnit.SECONDS)).contains("kept");
             }

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.entry;
 
 import errand.local.log.Settled;
 import errand.schemas.Topics;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -22,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Plans written by hand, end to end, on everything real. */
@@ -35,12 +30,14 @@ class PlansIT implements Settled {
     private final Cli cli;
     private final Client api;
     private final Client fliggy;
+    private final Plans plans;
 
     PlansIT(Running running) {
         this.running = running;
         this.cli = running.cli();
         this.api = running.api();
         this.fliggy = running.fliggy();
+        this.plans = new Plans(api);
     }
 
     @Override
@@ -55,10 +52,10 @@ class PlansIT implements Settled {
 
     @Test
     void four_steps_run_side_by_side_and_one_after_the_other() throws Exception {
-        JsonNode plan = api.awaitPlan(submit(example("noop.json")), "done", "failed");
+        JsonNode plan = api.awaitPlan(plans.submit(Plans.example("noop.json")), "done", "failed");
 
         assertThat(plan.path("state").asString()).isEqualTo("done");
-        assertThat(states(plan))
+        assertThat(Plans.states(plan))
                 .containsExactly(
                         entry("a", "done"),
                         entry("b", "done"),
@@ -71,7 +68,7 @@ class PlansIT implements Settled {
     @Test
     void a_trip_is_quoted_asked_held_authorised_booked_and_paid_once() throws Exception {
         long capturedBefore = ledger().path("captured").asLong();
-        String planId = submit(trip(20));
+        String planId = plans.submit(Plans.trip(20));
 
         JsonNode asked = api.awaitPlan(planId, "awaiting-consent", "failed");
         assertThat(Steps.step(asked, "hOut").path("state").asString()).isEqualTo("waiting");
@@ -80,7 +77,8 @@ class PlansIT implements Settled {
         JsonNode done = api.awaitPlan(planId, "done", "failed");
 
         assertThat(done.path("state").asString()).isEqualTo("done");
-        assertThat(states(done)).allSatisfy((id, state) -> assertThat(state).isEqualTo("done"));
+        assertThat(Plans.states(done))
+                .allSatisfy((id, state) -> assertThat(state).isEqualTo("done"));
         assertThat(done.path("spent").path("amount").asLong()).isEqualTo(total);
         assertThat(ledger().path("captured").asLong() - capturedBefore).isEqualTo(total);
         ledgerIsClean();
@@ -89,24 +87,26 @@ class PlansIT implements Settled {
 
     @Test
     void a_refusal_books_nothing() throws Exception {
-        String planId = submit(trip(22));
+        String planId = plans.submit(Plans.trip(22));
         JsonNode asked = api.awaitPlan(planId, "awaiting-consent");
 
         api.answerCard(asked, "refuse");
 
         JsonNode ended = api.awaitPlan(planId, "cancelled", "done", "failed");
         assertThat(ended.path("state").asString()).isEqualTo("cancelled");
-        assertThat(states(ended)).containsEntry("hOut", "skipped").containsEntry("pay", "skipped");
+        assertThat(Plans.states(ended))
+                .containsEntry("hOut", "skipped")
+                .containsEntry("pay", "skipped");
         ledgerIsClean();
         replays(ended);
     }
 
     @Test
     void over_budget_fails_before_anybody_is_asked_and_says_by_how_much() throws Exception {
-        ObjectNode trip = trip(24);
+        ObjectNode trip = Plans.trip(24);
         ((ObjectNode) trip.path("budget")).put("amount", 800_000);
 
-        JsonNode ended = api.awaitPlan(submit(trip), "failed", "awaiting-consent");
+        JsonNode ended = api.awaitPlan(plans.submit(trip), "failed", "awaiting-consent");
 
         assertThat(ended.path("state").asString()).isEqualTo("failed");
         assertThat(ended.path("consents")).isEmpty();
@@ -116,7 +116,7 @@ class PlansIT implements Settled {
 
     @Test
     void a_hotel_that_is_gone_after_the_trains_were_held_gives_the_trains_back() throws Exception {
-        String planId = submit(trip(26));
+        String planId = plans.submit(Plans.trip(26));
         JsonNode asked = api.awaitPlan(planId, "awaiting-consent");
         String offer = Steps.step(asked, "qHotel").path("input").path("offerId").asString();
         assertThat(fliggy.patch("/sandbox/items/" + offer, "{\"stock\":0}").status())
@@ -125,7 +125,7 @@ class PlansIT implements Settled {
         api.answerCard(asked, "grant");
         JsonNode ended = api.awaitPlan(planId, "failed", "done");
 
-        assertThat(states(ended))
+        assertThat(Plans.states(ended))
                 .containsEntry("hHotel", "failed")
                 .containsEntry("hOut", "undone")
                 .containsEntry("hBack", "undone")
@@ -138,7 +138,7 @@ class PlansIT implements Settled {
     @Test
     void cancel_ends_a_plan_that_works_on_something_slow() throws Exception {
         String planId =
-                submit(
+                plans.submit(
                         Json.MAPPER.readTree(
                                 """
                                 {"goal": "slow", "steps": [
@@ -156,7 +156,7 @@ class PlansIT implements Settled {
         assertThat(answer.status()).isEqualTo(202);
         JsonNode ended = api.awaitPlan(planId, "cancelled", "failed", "done");
         assertThat(ended.path("state").asString()).isEqualTo("cancelled");
-        assertThat(states(ended)).containsEntry("h", "undone");
+        assertThat(Plans.states(ended)).containsEntry("h", "undone");
         replays(ended);
     }
 
@@ -169,7 +169,7 @@ class PlansIT implements Settled {
                         {"goal": "bad", "steps": [
                           {"id": "a", "capability": "bench.noop.read", "input": {"value": "${$out.b.value}"}},
                           {"id": "b", "capability": "bench.noop.read", "input": {"value": "${$out.a.value}"}},
-                          {"id": "c", "capability": "fliggy.flight.book", "input": {}},
+                          {"id": "c", "capability": "fliggy.ship.book", "input": {}},
                           {"id": "d", "capability": "fliggy.train.search", "input": {"from": 3}},
                           {"id": "e", "capability": "bench.noop.read", "input": {"value": "${$out.zzz.value}"}},
                           {"id": "f", "capability": "bench.noop.read", "input": {"value": "${$random()}"}}]}""");
@@ -184,7 +184,7 @@ class PlansIT implements Settled {
     void a_dry_run_sends_nothing() throws Exception {
         long before = endOfTasks();
 
-        var answer = api.post("/api/plans?dryRun=true", trip(28).toString());
+        var answer = api.post("/api/plans?dryRun=true", Plans.trip(28).toString());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("asks")).isNotEmpty();
@@ -193,7 +193,7 @@ class PlansIT implements Settled {
 
     @Test
     void a_stream_that_was_left_goes_on_without_gap_or_repetition() throws Exception {
-        String planId = submit(example("noop.json"));
+        String planId = plans.submit(Plans.example("noop.json"));
         JsonNode plan = api.awaitPlan(planId, "done");
         String conversation = plan.path("conversationId").asString();
 
@@ -224,39 +224,7 @@ class PlansIT implements Settled {
                 .atMost(30, TimeUnit.SECONDS)
                 .until(
                         () -> api.get("/api/plans/" + planId).body(),
-                        plan -> state.equals(states(plan).get(stepId)));
-    }
-
-    private String submit(JsonNode plan) {
-        var answer = api.post("/api/plans", plan.toString());
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
-        return answer.body().path("planId").asString();
-    }
-
-    private static JsonNode example(String name) throws Exception {
-        try (InputStream file =
-                Objects.requireNonNull(
-                        PlansIT.class.getResourceAsStream("/examples/" + name), name)) {
-            return Json.MAPPER.readTree(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
-
-    /** The example trip, so many days from today. */
-    private static ObjectNode trip(int days) throws Exception {
-        ObjectNode trip = (ObjectNode) example("trip.json");
-        LocalDate start = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).plusDays(days);
-        ((ObjectNode) trip.path("in"))
-                .put("start", start.toString())
-                .put("end", start.plusDays(1).toString());
-        return trip;
-    }
-
-    private static Map<String, String> states(JsonNode plan) {
-        Map<String, String> states = new LinkedHashMap<>();
-        for (JsonNode step : (ArrayNode) plan.path("steps")) {
-            states.put(step.path("id").asString(), step.path("state").asString());
-        }
-        return states;
+                        plan -> state.equals(Plans.states(plan).get(stepId)));
     }
 
     private JsonNode ledger() {

@@ -52,6 +52,16 @@ record Running(
         }
     }
 
+    /**
+     * The port of an agent, for what a sandbox takes.
+     *
+     * @param agent such as {@code amap}
+     */
+    Client agent(String agent) {
+        var deployment = Deployment.of(DataFolder.of(cli.data())).orElseThrow();
+        return new Client(deployment.http(deployment.service("agent-" + agent)));
+    }
+
     /** Scenarios of tests, as a platform team adds them: files in a folder. */
     private static Path playbooks() {
         return Path.of("src/test/resources/playbooks").toAbsolutePath();

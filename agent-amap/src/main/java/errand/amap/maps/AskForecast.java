@@ -6,4 +6,4 @@ import java.time.LocalDate;
 /** Where and on which day. */
 public record AskForecast(
         @Describe("City, Chinese or English: 杭州, Hangzhou") String city,
-        @Describe("Day, YYYY-MM-DD, from today to 15 days ahead") LocalDate date) {}
+        @Describe("Day, YYYY-MM-DD, today or later") LocalDate date) {}

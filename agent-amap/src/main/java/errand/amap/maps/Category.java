@@ -21,7 +21,9 @@ public enum Category {
     TEMPLE("寺庙", "古迹", "拜佛", "temple", "pagoda"),
     SPORTS("体育", "运动", "羽毛球", "健身", "sports", "gym", "badminton"),
     CAMPUS("园区", "大学", "校园", "campus", "university"),
-    RESTAURANT("餐厅", "美食", "吃饭", "吃", "聚餐", "团餐", "restaurant", "food", "eat", "dinner");
+    RESTAURANT("餐厅", "美食", "吃饭", "吃", "聚餐", "团餐", "restaurant", "food", "eat", "dinner"),
+    /** Anything else; asked for by name only. */
+    OTHER;
 
     private final List<String> words;
 
@@ -35,6 +37,6 @@ public enum Category {
 
     /** Whether people go there to see it, when they do not say what they want. */
     public boolean sight() {
-        return this != RESTAURANT && this != CAMPUS;
+        return this != RESTAURANT && this != CAMPUS && this != OTHER;
     }
 }

@@ -11,4 +11,12 @@ public interface Guide {
      * {@code ADDRESS_NOT_FOUND} for {@code near}.
      */
     Outcome<PlacesFound> search(PlaceSearch wish, Task task);
+
+    /**
+     * Places within a distance, nearest first. Refused: {@code ADDRESS_NOT_FOUND} for {@code near}.
+     */
+    Outcome<PlacesFound> around(PlacesAround wish, Task task);
+
+    /** All that is known of one place. Refused: {@code UNKNOWN_PLACE}. */
+    Outcome<PlaceDetail> detail(AskPlace wish, Task task);
 }

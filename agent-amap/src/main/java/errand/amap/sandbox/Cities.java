@@ -42,6 +42,11 @@ final class Cities {
         return exactly(Plain.of(name)).or(() -> mentioned(name));
     }
 
+    /** By its three letters. */
+    Optional<City> coded(String code) {
+        return all.stream().filter(city -> city.code().equals(code)).findFirst();
+    }
+
     Optional<City> exactly(String plain) {
         return Optional.ofNullable(byName.get(plain.replaceAll("(市| city)$", "")));
     }

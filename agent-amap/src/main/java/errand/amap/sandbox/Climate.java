@@ -2,12 +2,16 @@ package errand.amap.sandbox;
 
 import errand.runtime.sandbox.Chance;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The weather of every city and day: the climate of its region, and chance by the seed. */
 final class Climate {
 
     /** The coldest day of the year, about the 20th of January. */
     private static final int COLDEST = 20;
+
+    private static final int WARMEST_HOUR = 15;
+    private static final List<String> WINDS = List.of("东", "东南", "南", "西南", "西", "西北", "北", "东北");
 
     private final long seed;
 
@@ -61,6 +65,21 @@ final class Climate {
         Sky sky = sky(city, date, mean, chance);
         int swing = sky.swing + (city.rain() == City.Rain.D ? 2 : 0);
         return new Day(sky, (int) Math.round(mean - swing), (int) Math.round(mean + swing));
+    }
+
+    /** An hour's weather: °C, relative humidity in per cent, wind from where and how strong. */
+    record Now(Day day, int temperature, int humidity, String windDirection, int windForce) {}
+
+    /** Coldest before dawn, warmest at three in the afternoon. */
+    Now at(City city, LocalDate date, int hour) {
+        Day day = on(city, date);
+        Chance chance = Chance.of(seed, "hour", city.code(), date, hour);
+        double warmth = (1 + Math.cos(2 * Math.PI * (hour - WARMEST_HOUR) / 24)) / 2;
+        int temperature = (int) Math.round(day.lowest() + warmth * (day.highest() - day.lowest()));
+        int dryness = city.rain() == City.Rain.D ? 20 : 0;
+        int humidity = (day.sky().wet() ? 80 : 55) - dryness + chance.between(-10, 10);
+        String from = WINDS.get(chance.between(0, WINDS.size() - 1));
+        return new Now(day, temperature, humidity, from, chance.between(1, 4));
     }
 
     /** The mean of many years, between January's and July's. */

@@ -12,7 +12,9 @@ import java.time.ZonedDateTime;
  */
 final class Estimates {
 
-    private static final int TAXI_WAIT_MINUTES = 4;
+    /** Until a taxi comes; part of its minutes. */
+    static final int TAXI_WAIT_MINUTES = 4;
+
     private static final int PARKING_MINUTES = 5;
     private static final int TRANSIT_WALK_AND_WAIT_MINUTES = 12;
     private static final LocalTime LAST_UNDERGROUND = LocalTime.of(23, 0);

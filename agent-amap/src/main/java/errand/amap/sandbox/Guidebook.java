@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** Every place of the world where people go, known ones and generated ones; by seed. */
 final class Guidebook {
 
+    /** What is generated in a city of a world of usual size. */
+    private static final int MORE = 24;
+
     /** Two of each in every city, in two of its districts. */
     private record Pattern(String zh, String en, Category category, boolean indoor, String hours) {}
 
@@ -35,7 +38,10 @@ final class Guidebook {
     private final long seed;
     private final List<Sight> all = new ArrayList<>();
 
-    Guidebook(long seed, Cities cities) {
+    /**
+     * @param size how many times as many generated places as usual
+     */
+    Guidebook(long seed, Cities cities, int size) {
         this.seed = seed;
         List<List<String>> known = Table.read("/amap/places.csv");
         for (City city : cities.all()) {
@@ -46,6 +52,9 @@ final class Guidebook {
             }
             for (int i = 0; i < PATTERNS.size(); i++) {
                 generate(city, i);
+            }
+            for (int i = 0; i < MORE * (size - 1); i++) {
+                all.add(more(city, i));
             }
         }
     }
@@ -71,6 +80,7 @@ final class Guidebook {
                 chance.between(44, 49),
                 category.sight() ? chance.between(900, 9_000) * 1_000 : 200_000,
                 row.get(4).equals("i") ? "09:00–17:00" : "06:30–21:00",
+                Spending.fen(seed, category, row.getFirst()),
                 true);
     }
 
@@ -95,8 +105,39 @@ final class Guidebook {
                             chance.between(40, 48),
                             chance.between(20, 800) * 1_000,
                             pattern.hours(),
+                            Spending.fen(seed, pattern.category(), city.code() + number + i),
                             false));
         }
+    }
+
+    /** One of a larger world, named after its street. */
+    private Sight more(City city, int number) {
+        Pattern pattern = PATTERNS.get(number % PATTERNS.size());
+        Chance chance = Chance.of(seed, "more", city.code(), number);
+        List<District> districts = city.districts();
+        District district = districts.get(chance.between(0, districts.size() - 1));
+        String address = street(city, district, chance);
+        int house = MORE + 1 + number;
+        return new Sight(
+                "P-%s%02d".formatted(city.code(), house),
+                List.of(
+                        "%s%s%d号%s"
+                                .formatted(
+                                        district.stem(),
+                                        STREETS.get(number % STREETS.size()),
+                                        house,
+                                        pattern.zh()),
+                        "%s %s No. %d".formatted(district.en(), pattern.en(), house)),
+                city,
+                address,
+                pattern.category(),
+                pattern.indoor(),
+                near(district, chance),
+                chance.between(40, 48),
+                chance.between(20, 800) * 1_000,
+                pattern.hours(),
+                Spending.fen(seed, pattern.category(), city.code() + house),
+                false);
     }
 
     /** An address as they are written: city, district, street, number. */

@@ -1,9 +1,12 @@
 package errand.amap.sandbox;
 
 import errand.amap.maps.Category;
+import errand.amap.maps.Location;
 import errand.runtime.sandbox.Chance;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +24,33 @@ final class Restaurants {
 
     private final long seed;
     private final Map<String, Restaurant> byItem = new LinkedHashMap<>();
+    private final Map<City, List<Restaurant>> byCity = new HashMap<>();
 
-    Restaurants(long seed, Cities cities) {
+    /** None yet. */
+    Restaurants(long seed) {
         this.seed = seed;
+    }
+
+    /**
+     * @param size how many times as many as usual
+     */
+    Restaurants(long seed, Cities cities, int size) {
+        this(seed);
         for (City city : cities.all()) {
-            for (int i = 0; i < STYLES.size(); i++) {
-                Restaurant restaurant = restaurant(city, i);
-                byItem.put(restaurant.item(), restaurant);
+            for (int i = 0; i < STYLES.size() * size; i++) {
+                add(restaurant(city, i));
             }
         }
     }
 
+    void add(Restaurant restaurant) {
+        byItem.put(restaurant.item(), restaurant);
+        byCity.computeIfAbsent(restaurant.sight().city(), city -> new ArrayList<>())
+                .add(restaurant);
+    }
+
     List<Restaurant> in(City city) {
-        return byItem.values().stream()
-                .filter(restaurant -> restaurant.sight().city().equals(city))
-                .toList();
+        return List.copyOf(byCity.getOrDefault(city, List.of()));
     }
 
     List<Sight> sights() {
@@ -51,7 +66,7 @@ final class Restaurants {
         boolean dear =
                 day.getDayOfWeek() == DayOfWeek.FRIDAY || day.getDayOfWeek() == DayOfWeek.SATURDAY;
         long fen = restaurant.fen() * (dear ? 106 : 100) / 100 / 100 * 100;
-        return Math.min(DEAREST_FEN, fen);
+        return Math.min(Math.max(DEAREST_FEN, restaurant.fen()), fen);
     }
 
     /** Tables of twelve before anything is held here; one house in twelve is full. */
@@ -62,26 +77,36 @@ final class Restaurants {
 
     private Restaurant restaurant(City city, int i) {
         Chance chance = Chance.of(seed, "restaurant", city.code(), i);
-        District district = city.districts().get(i % city.districts().size());
+        int round = i / STYLES.size();
+        District district = city.districts().get((i + round) % city.districts().size());
+        String branch =
+                district.stem()
+                        + (round < city.districts().size() ? "店" : "%d号店".formatted(round + 1));
         String number = "%s%02d".formatted(city.code(), i + 1);
+        String address = Guidebook.street(city, district, chance);
+        Location at = Guidebook.near(district, chance);
+        int tenths = chance.between(40, 49);
+        int visits = chance.between(20, 300) * 1_000;
+        long yuan = 80 + 6L * ((i * 5 + chance.between(0, 11)) % 12) + chance.between(0, 3);
         Sight sight =
                 new Sight(
                         "R-" + number,
-                        List.of(city.zh() + STYLES.get(i) + "（" + district.stem() + "店）"),
+                        List.of(city.zh() + STYLES.get(i % STYLES.size()) + "（" + branch + "）"),
                         city,
-                        Guidebook.street(city, district, chance),
+                        address,
                         Category.RESTAURANT,
                         true,
-                        Guidebook.near(district, chance),
-                        chance.between(40, 49),
-                        chance.between(20, 300) * 1_000,
+                        at,
+                        tenths,
+                        visits,
                         "10:30–21:30",
+                        yuan * 100,
                         false);
-        long yuan = 80 + 6L * ((i * 5 + chance.between(0, 11)) % 12) + chance.between(0, 3);
-        return new Restaurant("M-" + number, sight, cuisine(city, i), yuan * 100);
+        return new Restaurant("M-" + number, sight, cuisine(city, i));
     }
 
-    private static String cuisine(City city, int i) {
+    /** What people eat there, after what is usual in the region. */
+    static String cuisine(City city, int i) {
         List<String> cuisines =
                 switch (city.rain()) {
                     case E -> List.of("江浙菜", "本帮菜", "湘菜");

@@ -1,16 +1,12 @@
 package errand.amap.sandbox;
 
-import errand.amap.maps.Guide;
-import errand.amap.maps.MapService;
-import errand.amap.maps.Weather;
-import errand.amap.meals.Meals;
+import errand.amap.Services;
 import errand.runtime.sandbox.StockControl;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.Ware;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -20,31 +16,38 @@ import javax.sql.DataSource;
 public final class Sandbox implements AutoCloseable {
 
     private static final String POSSIBLE =
-            "Take an offerId from a search, such as M-HGH01-20261207, or an item such as"
-                    + " M-HGH01 (its tables of every day).";
+            "Take an offerId from a search, such as M-HGH01-20261207 or D-HGH01-1830-4-20261207, or"
+                    + " an item of every day such as M-HGH01 (tables for groups), D-HGH01-1830-4"
+                    + " (tables for four at 18:30) or T-HGH03-E18 (economy cars of the third district"
+                    + " from 18:00 to 19:00); T-HGH03-E18-20261207 are those of one day.";
 
     private final Stockroom room;
     private final Restaurants restaurants;
-    private final MapService map;
-    private final Guide guide;
-    private final Weather weather;
-    private final Meals meals;
+    private final Seating seating;
+    private final RideIds rideIds;
+    private final Services services;
 
-    /** Over a room whose tables exist. */
+    /** Over a room whose tables exist; a world of usual size. */
     public Sandbox(Stockroom room, long seed) {
-        Cities cities = Cities.shipped();
+        this(room, WorldMap.of(seed));
+    }
+
+    Sandbox(Stockroom room, WorldMap world) {
+        Fleet fleet = new Fleet(world.seed);
+        Cities cities = world.cities;
         this.room = room;
-        restaurants = new Restaurants(seed, cities);
-        var sights =
-                Stream.concat(
-                                new Guidebook(seed, cities).all().stream(),
-                                restaurants.sights().stream())
-                        .toList();
-        Places places = new Places(cities, new Atlas(seed, cities, sights));
-        map = new SandboxMap(cities, places);
-        guide = new SandboxGuide(cities, places, sights);
-        weather = new SandboxWeather(cities, new Climate(seed));
-        meals = new SandboxMeals(cities, restaurants, room);
+        restaurants = world.restaurants;
+        seating = new Seating(world.seed);
+        rideIds = new RideIds(cities, fleet);
+        services =
+                new Services(
+                        world.map,
+                        world.guide,
+                        new SandboxWeather(cities, new Climate(world.seed)),
+                        new SandboxStars(cities, world.sights),
+                        new SandboxRides(world.whereabouts, fleet, rideIds, room),
+                        new SandboxMeals(cities, restaurants, room),
+                        new SandboxDining(cities, world.whereabouts, restaurants, seating, room));
     }
 
     /** With holds of 15 minutes and quotes of 30, over a Hikari pool whose tables exist. */
@@ -57,29 +60,22 @@ public final class Sandbox implements AutoCloseable {
         room.close();
     }
 
-    public MapService map() {
-        return map;
-    }
-
-    public Guide guide() {
-        return guide;
-    }
-
-    public Weather weather() {
-        return weather;
-    }
-
-    public Meals meals() {
-        return meals;
+    /** All that the agent can do in this world. */
+    public Services services() {
+        return services;
     }
 
     Optional<Ware> ware(String offerId) {
-        return SandboxMeals.ware(restaurants, offerId);
+        return SandboxMeals.ware(restaurants, offerId)
+                .or(() -> SandboxDining.table(restaurants, seating, offerId))
+                .or(() -> rideIds.read(offerId));
     }
 
     /** Whether an item, such as M-HGH01, is of this world. */
     boolean hasItem(String item) {
-        return restaurants.find(item).isPresent();
+        return restaurants.find(item).isPresent()
+                || SandboxDining.isItem(restaurants, seating, item)
+                || rideIds.isItem(item);
     }
 
     /** Tables of an item on a day before anything is held. */

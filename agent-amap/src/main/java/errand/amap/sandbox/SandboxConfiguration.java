@@ -1,12 +1,10 @@
 package errand.amap.sandbox;
 
-import errand.amap.maps.Guide;
-import errand.amap.maps.MapService;
-import errand.amap.maps.Weather;
-import errand.amap.meals.Meals;
+import errand.amap.Services;
 import errand.runtime.sandbox.SandboxControls;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.WorldProperties;
+import errand.runtime.sandbox.pack.WorldPack;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,26 +26,14 @@ class SandboxConfiguration {
             PlatformTransactionManager transactions,
             WorldProperties world,
             SandboxProperties properties) {
-        return new Sandbox(new Stockroom(data, transactions, properties.periods()), world.seed());
+        WorldPack pack = WorldPack.in(world.directory());
+        WorldMap map = WorldMap.of(world.seed(), properties.worldSize(), pack);
+        pack.verify();
+        return new Sandbox(new Stockroom(data, transactions, properties.periods()), map);
     }
 
     @Bean
-    MapService mapService(Sandbox sandbox) {
-        return sandbox.map();
-    }
-
-    @Bean
-    Guide guide(Sandbox sandbox) {
-        return sandbox.guide();
-    }
-
-    @Bean
-    Weather weather(Sandbox sandbox) {
-        return sandbox.weather();
-    }
-
-    @Bean
-    Meals meals(Sandbox sandbox) {
-        return sandbox.meals();
+    Services services(Sandbox sandbox) {
+        return sandbox.services();
     }
 }

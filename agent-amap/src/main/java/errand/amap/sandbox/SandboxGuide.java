@@ -1,21 +1,24 @@
 package errand.amap.sandbox;
 
+import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.amap.maps.Category;
+import errand.amap.maps.AskPlace;
 import errand.amap.maps.Guide;
 import errand.amap.maps.Location;
+import errand.amap.maps.MapRefusals;
+import errand.amap.maps.OwnPlaces;
+import errand.amap.maps.PlaceDetail;
 import errand.amap.maps.PlaceFound;
 import errand.amap.maps.PlaceSearch;
+import errand.amap.maps.PlacesAround;
 import errand.amap.maps.PlacesFound;
-import errand.amap.sandbox.Lookup.Found;
-import errand.amap.sandbox.Lookup.Missing;
-import errand.runtime.sandbox.Refusals;
+import errand.amap.sandbox.PlaceIndex.Fit;
+import errand.runtime.sandbox.World;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +30,21 @@ final class SandboxGuide implements Guide {
     /** So many kilometres cost as much as nine tenths of the visits. */
     private static final double KILOMETRES_PER_POINT = 12;
 
-    private final Cities cities;
-    private final Places places;
-    private final Map<City, List<Sight>> byCity;
+    /** No sight is farther from the middle of its city, in kilometres. */
+    private static final double CITY = 120;
 
-    SandboxGuide(Cities cities, Places places, List<Sight> sights) {
+    private final Cities cities;
+    private final Whereabouts whereabouts;
+    private final PlaceIndex index;
+    private final Map<City, List<Sight>> byCity;
+    private final Map<String, Sight> byId;
+
+    SandboxGuide(Cities cities, Whereabouts whereabouts, List<Sight> sights) {
         this.cities = cities;
-        this.places = places;
+        this.whereabouts = whereabouts;
+        this.byId = sights.stream().collect(Collectors.toMap(Sight::id, Function.identity()));
         this.byCity = sights.stream().collect(Collectors.groupingBy(Sight::city));
+        this.index = new PlaceIndex(sights);
     }
 
     @Override
@@ -47,58 +57,91 @@ final class SandboxGuide implements Guide {
         if (near == null || near.isBlank()) {
             return Outcome.done(found(wish, city, null, task));
         }
-        return switch (places.find(near, city)) {
-            case Missing missing -> Wording.notFound(task, missing, cities);
-            case Found(Spot spot) -> Outcome.done(found(wish, city, spot.at(), task));
-        };
+        OwnPlaces own = whereabouts.ownPlaces(task, wish.places());
+        return whereabouts
+                .spot(whereabouts.find(near, city, own), task)
+                .map(spot -> found(wish, city, spot.at(), task));
+    }
+
+    @Override
+    public Outcome<PlacesFound> around(PlacesAround wish, Task task) {
+        OwnPlaces own = whereabouts.ownPlaces(task, wish.places());
+        return whereabouts
+                .spot(wish.near(), wish.city(), own, task)
+                .map(spot -> new PlacesFound(around(wish, spot, task)));
+    }
+
+    private List<PlaceFound> around(PlacesAround wish, Spot middle, Task task) {
+        List<Sight> near = within(middle.at(), wish.metres() / 1_000.0);
+        Fit fit = index.fit(wish.text(), middle.city(), near);
+        Boolean indoor = wish.indoor();
+        return near.stream()
+                .filter(fit::fits)
+                .filter(sight -> indoor == null || sight.indoor() == indoor)
+                .limit(MOST)
+                .map(sight -> sight.shown(middle.at(), task))
+                .toList();
+    }
+
+    /** Nearest first, of every kind. */
+    List<Sight> within(Location middle, double kilometres) {
+        return byCity.entrySet().stream()
+                .filter(city -> city.getKey().middle().kilometresTo(middle) < CITY + kilometres)
+                .flatMap(city -> city.getValue().stream())
+                .filter(sight -> sight.at().kilometresTo(middle) <= kilometres)
+                .sorted(
+                        Comparator.comparingDouble((Sight sight) -> sight.at().kilometresTo(middle))
+                                .thenComparing(Sight::id))
+                .toList();
+    }
+
+    @Override
+    public Outcome<PlaceDetail> detail(AskPlace wish, Task task) {
+        Sight sight = byId.get(wish.placeId());
+        return sight == null
+                ? MapRefusals.unknownPlace(task, wish.placeId())
+                : Outcome.done(detail(sight, task));
+    }
+
+    private static PlaceDetail detail(Sight sight, Task task) {
+        String name = sight.in(task);
+        return new PlaceDetail(
+                sight.id(),
+                name,
+                sight.names().stream().filter(other -> !other.equals(name)).toList(),
+                sight.category(),
+                sight.address(),
+                sight.city().zh(),
+                sight.at(),
+                sight.indoor(),
+                sight.hours(),
+                Hours.isOpen(sight.hours(), task.now().atZone(World.ZONE).toLocalTime()),
+                sight.tenths() / 10.0,
+                sight.visits(),
+                sight.priceLevel(),
+                Money.cny(sight.fen()),
+                Images.of(sight.category()));
     }
 
     private PlacesFound found(PlaceSearch wish, City city, @Nullable Location near, Task task) {
         List<Sight> sights = byCity.getOrDefault(city, List.of());
-        Predicate<Sight> fits = fitting(wish.text(), city, sights);
+        Fit fit = index.fit(wish.text(), city, sights);
         Boolean indoor = wish.indoor();
         return new PlacesFound(
                 sights.stream()
-                        .filter(fits)
+                        .filter(fit::fits)
                         .filter(sight -> indoor == null || sight.indoor() == indoor)
                         .sorted(
-                                Comparator.comparingDouble((Sight sight) -> -rank(sight, near))
+                                Comparator.comparingDouble((Sight sight) -> -rank(sight, near, fit))
                                         .thenComparing(Sight::id))
                         .limit(MOST)
-                        .map(sight -> shown(sight, near, task))
+                        .map(sight -> sight.shown(near, task))
                         .toList());
     }
 
-    private static double rank(Sight sight, @Nullable Location near) {
+    /** What is told of most closely counts as if it had ten times the visits. */
+    private static double rank(Sight sight, @Nullable Location near, Fit fit) {
         double away = near == null ? 0 : sight.at().kilometresTo(near);
-        return sight.stars() - away / KILOMETRES_PER_POINT;
-    }
-
-    /** By a whole name, else by words for kinds of places, else by a part of a name. */
-    private static Predicate<Sight> fitting(@Nullable String text, City city, List<Sight> sights) {
-        String wanted = text == null ? "" : Topics.wanted(Plain.of(text), city);
-        if (wanted.isEmpty()) {
-            return sight -> sight.category().sight();
-        }
-        if (sights.stream().anyMatch(sight -> Topics.isNamed(sight, wanted))) {
-            return sight -> Topics.isNamed(sight, wanted);
-        }
-        Set<Category> categories = Topics.in(wanted);
-        return categories.isEmpty()
-                ? sight -> Topics.isPartlyNamed(sight, wanted)
-                : sight -> categories.contains(sight.category());
-    }
-
-    private static PlaceFound shown(Sight sight, @Nullable Location near, Task task) {
-        return new PlaceFound(
-                sight.id(),
-                Refusals.in(task, sight.zh(), sight.en()),
-                sight.address(),
-                sight.category(),
-                sight.indoor(),
-                sight.tenths() / 10.0,
-                sight.visits(),
-                sight.hours(),
-                near == null ? null : Math.round(sight.at().kilometresTo(near) * 10) / 10.0);
+        return sight.stars() - away / KILOMETRES_PER_POINT + (fit.isClosest(sight) ? 1 : 0);
     }
 }

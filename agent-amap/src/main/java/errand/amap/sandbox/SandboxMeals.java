@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Meals for groups in the sandbox world. */
 final class SandboxMeals implements Meals {
 
-    private static final Pattern OFFER = Pattern.compile("(M-[A-Z]{3}\\d{2})-(\\d{8})");
+    private static final Pattern OFFER = Pattern.compile("(M-.+)-(\\d{8})");
 
     private final Cities cities;
     private final Restaurants restaurants;

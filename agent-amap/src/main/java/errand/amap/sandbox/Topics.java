@@ -2,6 +2,7 @@ package errand.amap.sandbox;
 
 import errand.amap.maps.Category;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +76,20 @@ final class Topics {
         return having(kinds.isEmpty() ? whole : kinds);
     }
 
+    /** What is said besides words for these kinds: 滨江 of 滨江图书馆. */
+    static String beside(String wanted, Set<Category> kinds) {
+        String rest = wanted;
+        List<String> words =
+                kinds.stream()
+                        .flatMap(kind -> kind.words().stream())
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .toList();
+        for (String word : words) {
+            rest = Plain.without(rest, word);
+        }
+        return rest;
+    }
+
     /** 乐园 is only a part of 儿童乐园. */
     private static boolean isPart(String word, List<String> said) {
         return said.stream().anyMatch(other -> !other.equals(word) && other.contains(word));
@@ -84,15 +99,5 @@ final class Topics {
         return Arrays.stream(Category.values())
                 .filter(category -> category.words().stream().anyMatch(words::contains))
                 .collect(Collectors.toSet());
-    }
-
-    /** Whether the text says a whole name of it. */
-    static boolean isNamed(Sight sight, String wanted) {
-        return sight.names().stream().map(Plain::of).anyMatch(name -> Plain.says(wanted, name));
-    }
-
-    /** Whether the text is a part of its name. */
-    static boolean isPartlyNamed(Sight sight, String wanted) {
-        return sight.names().stream().map(Plain::of).anyMatch(name -> name.contains(wanted));
     }
 }

@@ -5,10 +5,13 @@ import static errand.runtime.sandbox.Refusals.in;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.amap.maps.Category;
+import errand.amap.maps.MapRefusals;
 import errand.amap.maps.Mode;
-import errand.amap.maps.Weather;
 import errand.amap.sandbox.Lookup.Missing;
-import java.time.LocalDate;
+import errand.amap.sandbox.Lookup.Nowhere;
+import errand.amap.sandbox.Lookup.Unsaved;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** How refusals of the map are worded, in the language of the task. */
@@ -16,8 +19,12 @@ final class Wording {
 
     private Wording() {}
 
-    static <O> Outcome<O> notFound(Task task, Missing missing, Cities cities) {
-        return Outcome.refused("ADDRESS_NOT_FOUND", notFoundText(task, missing, cities));
+    static <O> Outcome<O> notFound(Task task, Nowhere nowhere, Cities cities) {
+        return switch (nowhere) {
+            case Missing missing ->
+                    Outcome.refused("ADDRESS_NOT_FOUND", notFoundText(task, missing, cities));
+            case Unsaved(String text) -> MapRefusals.notSaved(task, text);
+        };
     }
 
     private static String notFoundText(Task task, Missing missing, Cities cities) {
@@ -60,6 +67,19 @@ final class Wording {
                 .collect(Collectors.joining(chinese(task) ? "、" : ", "));
     }
 
+    static <O> Outcome<O> unknownCategory(Task task, String said) {
+        String some =
+                Arrays.stream(Category.values())
+                        .flatMap(category -> category.words().stream().limit(1))
+                        .collect(Collectors.joining(chinese(task) ? "、" : ", "));
+        return Outcome.refused(
+                "UNKNOWN_CATEGORY",
+                in(
+                        task,
+                        "没有“%s”这一类的榜单。可选：%s。".formatted(said, some),
+                        "There is no ranking of '%s'. There are: %s.".formatted(said, some)));
+    }
+
     static <O> Outcome<O> unknownCity(Task task, String name, Cities cities) {
         String some =
                 cities.offered().stream()
@@ -75,15 +95,6 @@ final class Wording {
                                 .formatted(name, some, all)));
     }
 
-    static <O> Outcome<O> samePlace(Task task, String name) {
-        return Outcome.refused(
-                "SAME_PLACE",
-                in(
-                        task,
-                        "起点和终点都是%s，请换一个。".formatted(name),
-                        "Both ends are %s; name another one.".formatted(name)));
-    }
-
     static <O> Outcome<O> tooFar(Task task, Mode mode, double kilometres) {
         long far = Math.round(kilometres);
         long most = Math.round(Estimates.reach(mode));
@@ -96,23 +107,13 @@ final class Wording {
                                 .formatted(far, mode.en(), most)));
     }
 
-    static <O> Outcome<O> datePassed(Task task, LocalDate date, LocalDate today) {
+    static <O> Outcome<O> tooManyPeople(Task task, int people, int most, String instead) {
         return Outcome.refused(
-                "DATE_PASSED",
+                "TOO_MANY_PEOPLE",
                 in(
                         task,
-                        "%s已经过去，今天是%s；只能查今天起%d天内的天气。".formatted(date, today, Weather.DAYS_AHEAD),
-                        "%s has passed: today is %s. Forecasts reach from today to %d days ahead."
-                                .formatted(date, today, Weather.DAYS_AHEAD)));
-    }
-
-    static <O> Outcome<O> dateTooFar(Task task, LocalDate date, LocalDate last) {
-        return Outcome.refused(
-                "DATE_TOO_FAR",
-                in(
-                        task,
-                        "%s太远，天气预报只到%s（%d天内）。".formatted(date, last, Weather.DAYS_AHEAD),
-                        "%s is too far ahead: forecasts reach to %s (%d days)."
-                                .formatted(date, last, Weather.DAYS_AHEAD)));
+                        "%d人坐不下（最多%d人），请改用%s。".formatted(people, most, instead),
+                        "%d people are too many (%d at most); use %s instead."
+                                .formatted(people, most, instead)));
     }
 }

@@ -1,5 +1,9 @@
 package errand.amap.sandbox;
 
+import static errand.amap.sandbox.Outcomes.done;
+import static errand.amap.sandbox.Outcomes.race;
+import static errand.amap.sandbox.Outcomes.refused;
+import static errand.amap.sandbox.Outcomes.rolledBack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,22 +35,13 @@ import errand.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -55,12 +50,10 @@ class MealsIT {
 
     private static final Instant NOW = Tasks.NOW;
     private static final HikariDataSource DATABASE = TestDatabase.forAgent("amap");
-    private static final TransactionTemplate TRANSACTIONS =
-            new TransactionTemplate(new JdbcTransactionManager(DATABASE));
     private static int nextDay;
 
     private final Sandbox sandbox = Sandbox.on(DATABASE, 42);
-    private final Meals meals = sandbox.meals();
+    private final Meals meals = Objects.requireNonNull(sandbox.services().meals());
 
     /** A day of its own for each test, so that none sees what another has taken. */
     private final LocalDate day = LocalDate.parse("2026-12-07").plusDays(nextDay++);
@@ -195,7 +188,7 @@ class MealsIT {
                         offer.offerId(),
                         new Change(null, JsonNodeFactory.instance.numberNode(dearer)));
 
-        Refused<?> refused = refused(rolledBack(() -> hold(before)));
+        Refused<?> refused = refused(rolledBack(DATABASE, () -> hold(before)));
 
         assertThat(refused.code()).isEqualTo("PRICE_CHANGED");
         Quote now = ((Quoted) Objects.requireNonNull(refused.details())).quote();
@@ -311,35 +304,5 @@ class MealsIT {
                 .param(day)
                 .query(Integer.class)
                 .single();
-    }
-
-    /** As the runtime does with a refusal: nothing of it stays. */
-    private static <O> Outcome<O> rolledBack(Supplier<Outcome<O>> work) {
-        return Objects.requireNonNull(
-                TRANSACTIONS.execute(
-                        status -> {
-                            status.setRollbackOnly();
-                            return work.get();
-                        }));
-    }
-
-    private static <O> List<O> race(int runners, Callable<O> work) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(runners)) {
-            List<O> outcomes = new ArrayList<>();
-            for (Future<O> future : threads.invokeAll(Collections.nCopies(runners, work))) {
-                outcomes.add(future.get());
-            }
-            return outcomes;
-        }
-    }
-
-    private static <O> O done(Outcome<O> outcome) {
-        assertThat(outcome).as("%s", outcome).isInstanceOf(Done.class);
-        return ((Done<O>) outcome).output();
-    }
-
-    private static Refused<?> refused(Outcome<?> outcome) {
-        assertThat(outcome).isInstanceOf(Refused.class);
-        return (Refused<?>) outcome;
     }
 }

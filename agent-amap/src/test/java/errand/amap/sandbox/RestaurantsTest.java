@@ -37,15 +37,15 @@ class RestaurantsTest {
 
     @Test
     void some_houses_are_full_on_some_days() {
-        assertThat(tables(new Restaurants(42, Worlds.ONE.cities))).contains(0);
+        assertThat(tables(new Restaurants(42, Worlds.ONE.cities, 1))).contains(0);
     }
 
     @Test
     void are_the_same_under_the_same_seed_and_others_under_another() {
         Cities cities = Worlds.ONE.cities;
 
-        assertThat(tables(new Restaurants(42, cities))).isEqualTo(tables(restaurants));
-        assertThat(tables(new Restaurants(43, cities))).isNotEqualTo(tables(restaurants));
+        assertThat(tables(new Restaurants(42, cities, 1))).isEqualTo(tables(restaurants));
+        assertThat(tables(new Restaurants(43, cities, 1))).isNotEqualTo(tables(restaurants));
     }
 
     private static List<Integer> tables(Restaurants restaurants) {

@@ -12,6 +12,7 @@ import errand.amap.maps.PlaceSearch;
 import errand.amap.maps.PlacesFound;
 import errand.testkit.Tasks;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,8 @@ class SandboxGuideTest {
     }
 
     private static double stars(PlaceFound place) {
-        return Math.log10(place.visits()) + place.rating() * 10 / 15;
+        return Math.log10(Objects.requireNonNull(place.visits()))
+                + Objects.requireNonNull(place.rating()) * 10 / 15;
     }
 
     private static List<PlaceFound> search(

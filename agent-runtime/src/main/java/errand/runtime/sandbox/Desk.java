@@ -13,6 +13,7 @@ import errand.agent.reservation.Quoted;
 import errand.agent.reservation.ReleaseHold;
 import errand.agent.reservation.Released;
 import errand.agent.reservation.Reservations;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -73,6 +74,14 @@ public final class Desk implements Reservations {
     /** The person's own quote of this kind. */
     public Optional<Quote> find(String quoteId, Task task) {
         return quoting.find(quoteId, task).map(StoredQuote::quote);
+    }
+
+    /**
+     * The person's own bookings of this kind that are neither cancelled nor changed, the newest
+     * first.
+     */
+    public List<Standing> standing(Task task, int most) {
+        return booking.standing(task, most);
     }
 
     /** What the person has booked of this kind, cancelled or not. */

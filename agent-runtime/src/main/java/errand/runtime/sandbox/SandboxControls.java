@@ -4,17 +4,15 @@ import errand.agent.Agent;
 import errand.runtime.faults.Faults;
 import errand.runtime.faults.FaultsControl;
 import errand.runtime.loopback.LoopbackOnly;
-import errand.runtime.settings.ClockControl;
-import errand.runtime.settings.ErrandClock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What every sandbox offers under {@code /sandbox} on its agent's port: faults and the clock,
- * beside what each agent adds. For this machine only, and JSON only. Imported by each agent's
- * sandbox configuration, so a live agent has none of it.
+ * What every sandbox offers under {@code /sandbox} on its agent's port: faults, beside what each
+ * agent adds. For this machine only, and JSON only. Imported by each agent's sandbox configuration,
+ * so a live agent has none of it.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorldProperties.class)
@@ -36,10 +34,5 @@ public class SandboxControls {
     @Bean
     FaultsControl faultsControl(Faults faults, Agent agent) {
         return new FaultsControl(faults, agent);
-    }
-
-    @Bean
-    ClockControl clockControl(ErrandClock clock) {
-        return new ClockControl(clock);
     }
 }

@@ -71,15 +71,36 @@ public final class Stockroom implements AutoCloseable {
      * @param wares what an offer id stands for
      */
     public Desk desk(String kind, Function<String, Optional<Ware>> wares) {
+        return desk(quoting(kind, wares), Exchanged.NOTHING);
+    }
+
+    /**
+     * A desk whose bookings can become others; needs the table {@code exchange}, and {@code
+     * CHANGED} among the states of a booking.
+     *
+     * @param kind as of {@link #desk}; quotes of changes are of the kind {@code …_CHANGE}
+     */
+    public Counter counter(String kind, Function<String, Optional<Ware>> wares, ChangeRules rules) {
+        Quoting quoting = quoting(kind, wares);
+        Exchanges exchanges = new Exchanges(db);
+        Exchanging exchanging =
+                new Exchanging(quoting, shelves, new Holds(db), new Bookings(db), exchanges, rules);
+        return new Counter(desk(quoting, exchanges), new ChangeDesk(transactions, exchanging));
+    }
+
+    private Quoting quoting(String kind, Function<String, Optional<Ware>> wares) {
+        return new Quoting(new Kind(kind), wares, shelves, quotes, periods, random);
+    }
+
+    private Desk desk(Quoting quoting, Exchanged exchanged) {
         Holds holds = new Holds(db);
         Bookings bookings = new Bookings(db);
-        Quoting quoting = new Quoting(kind, wares, shelves, quotes, periods, random);
         return new Desk(
                 transactions,
                 new Sales(db, kind),
                 quoting,
                 new Holding(quoting, shelves, holds, bookings, periods),
-                new BookingHolds(quoting, holds, bookings, periods));
+                new BookingHolds(quoting, holds, bookings, exchanged, periods));
     }
 
     public Shelves shelves() {

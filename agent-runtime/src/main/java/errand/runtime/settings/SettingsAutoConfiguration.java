@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * Offers settings, business clock and moments to every service that says where Kafka is. Knows
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration
 @ConditionalOnProperty("errand.kafka.bootstrap.servers")
+@Import(MovableClock.class)
 @EnableConfigurationProperties({
     KafkaSettings.class,
     TopicSettings.class,

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class WorldPack {
     private final @Nullable Path directory;
     private final List<String> replaced;
     private final List<PackFault> faults = new ArrayList<>();
+    private final Map<String, Integer> taken = new TreeMap<>();
 
     private WorldPack(@Nullable Path directory, List<String> replaced) {
         this.directory = directory;
@@ -109,6 +111,7 @@ public final class WorldPack {
         } catch (UncheckedIOException | IOException e) {
             reject(table.path(), 0, unreadable(e));
         }
+        taken.put(table.path(), rows.size());
         return rows;
     }
 
@@ -134,6 +137,11 @@ public final class WorldPack {
                 reject(MANIFEST, 0, "It replaces '%s', and no table is called so.".formatted(path));
             }
         }
+    }
+
+    /** How many rows each file that was read brings, by path. */
+    public Map<String, Integer> taken() {
+        return Map.copyOf(taken);
     }
 
     /** All that was found wrong so far. */
