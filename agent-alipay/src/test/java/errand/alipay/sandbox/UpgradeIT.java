@@ -78,16 +78,14 @@ class UpgradeIT {
                         refused(
                                         sandbox.trades()
                                                 .refund(
-                                                        new Refund(
-                                                                "C2", Money.cny(1), null, null),
+                                                        new Refund("C2", Money.cny(1), null, null),
                                                         old.task()))
                                 .code())
                 .isEqualTo("REFUND_TOO_MUCH");
         done(sandbox.wallet().release(new VoidPayment("A1"), old.task()));
         assertThat(old.balance()).isEqualTo(8_000);
         assertThat(db.sql("select * from alipay.account_differs").query().listOfRows()).isEmpty();
-        assertThat(db.sql("select sum from alipay.ledger_sum").query(Long.class).single())
-                .isZero();
+        assertThat(db.sql("select sum from alipay.ledger_sum").query(Long.class).single()).isZero();
     }
 
     private static PaymentState.State state(Sandbox sandbox, Person person, String id) {
