@@ -31,7 +31,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,8 +132,7 @@ class LiveTradesIT extends TradesContract {
         assertThat(found.refunded()).isEqualTo(Money.cny(10_000));
         assertThat(alipay.refunds(id)).isEqualTo(1);
         assertThat(alipay.http().asked())
-                .filteredOn(
-                        asked -> "alipay.trade.refund".equals(asked.fields().get("method")))
+                .filteredOn(asked -> "alipay.trade.refund".equals(asked.fields().get("method")))
                 .hasSize(1);
     }
 
@@ -152,7 +150,11 @@ class LiveTradesIT extends TradesContract {
     void money_that_did_not_move_yet_is_asked_for_and_a_business_no_is_a_refusal() {
         String id = paid(person, line(SHOP, 10_000));
         alipay.next(Fault.NO_FUND_CHANGE);
-        assertThat(done(trades().refund(new Refund(id, Money.cny(1), null, null), task(person))).left())
+        assertThat(
+                        done(trades().refund(
+                                                new Refund(id, Money.cny(1), null, null),
+                                                task(person)))
+                                .left())
                 .isEqualTo(Money.cny(9_999));
         alipay.next(Fault.SELLER_EMPTY);
         assertThat(refused(trades().refund(new Refund(id), task(person))).code())
@@ -205,6 +207,6 @@ class LiveTradesIT extends TradesContract {
                 NOW,
                 plain.deadline(),
                 1,
-                Optional.of(new Terms("k_1", "sha256:00", "p_1", total, items)).orElseThrow());
+                new Terms("k_1", "sha256:00", "p_1", total, items));
     }
 }
