@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.avro.generic.GenericRecord;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What holds in every scenario, judged on all conversations of an installation: by its topics and
@@ -100,16 +101,16 @@ public final class Guarantees {
         facts.forEach(told -> books.enter(id, told));
         hold(books.ended == 1, "G5 %s ended %d times", id, books.ended);
         hold(
-                books.paid == books.spent,
+                books.paid() == books.spent,
                 "G2 %s paid %d but says it spent %d",
                 id,
-                books.paid,
+                books.paid(),
                 books.spent);
         hold(
-                books.paid == 0 || books.paid == books.agreed,
+                books.paid() == 0 || books.paid() == books.agreed,
                 "G2 %s paid %d for a card of %d",
                 id,
-                books.paid,
+                books.paid(),
                 books.agreed);
         hold(
                 books.ordered.equals(books.paidFor),
@@ -117,8 +118,8 @@ public final class Guarantees {
                 id,
                 books.ordered,
                 books.paidFor);
-        orders += books.ordered.size();
-        paid += books.paid;
+        orders += books.ordered.size() - books.cancelled;
+        paid += books.captured - books.refunded;
     }
 
     /** The running account of one plan. */
@@ -133,9 +134,16 @@ public final class Guarantees {
         private final Set<String> ordered = new TreeSet<>();
         private final Set<String> paidFor = new TreeSet<>();
         private long agreed;
-        private long paid;
+        private long captured;
+        private long transferred;
+        private long refunded;
+        private int cancelled;
         private long spent;
         private int ended;
+
+        long paid() {
+            return captured + transferred;
+        }
 
         void enter(String plan, Told told) {
             String step = told.fact().hasField("stepId") ? told.text("stepId") : "";
@@ -192,20 +200,33 @@ public final class Guarantees {
                     times,
                     tasks);
             String capability = capability(current.getOrDefault(step, ""));
-            if (capability.equals("alipay.payment.capture")) {
-                paid += told.json("output").path("paid").path("amount").asLong();
-                told.json("output")
-                        .path("lines")
-                        .forEach(line -> paidFor.add(line.path("quoteId").asString()));
-            } else if (effect(current.getOrDefault(step, "")).equals("COMMIT")) {
+            JsonNode output = told.json("output");
+            switch (capability) {
+                case "alipay.payment.capture" -> {
+                    captured += output.path("paid").path("amount").asLong();
+                    output.path("lines")
+                            .forEach(line -> paidFor.add(line.path("quoteId").asString()));
+                }
+                case "alipay.transfer.send" ->
+                        transferred += output.path("paid").path("amount").asLong();
+                case "alipay.payment.refund" ->
+                        refunded += output.path("refunded").path("amount").asLong();
+                default -> ordered(capability, step);
+            }
+        }
+
+        /** An order of this plan, or one of an earlier plan taken back. */
+        private void ordered(String capability, String step) {
+            if (effect(current.getOrDefault(step, "")).equals("COMMIT")) {
                 ordered.addAll(quotes.getOrDefault(step, Set.of()));
+                cancelled += capability.endsWith(".cancel") ? 1 : 0;
             }
         }
 
         private void undone(String step, Told told) {
             String task = current.getOrDefault(step, "");
             if (capability(task).equals("alipay.payment.capture")) {
-                paid = 0;
+                captured = 0;
                 paidFor.clear();
             } else if (effect(task).equals("COMMIT")) {
                 ordered.removeAll(quotes.getOrDefault(step, Set.of()));

@@ -44,8 +44,7 @@ final class Ledgers implements AutoCloseable {
 
     /** Fen that were paid and not given back. */
     long captured() throws SQLException {
-        return number(
-                "select coalesce(sum(total), 0) from alipay.capture where refunded_at is null");
+        return number("select coalesce(sum(total - refunded), 0) from alipay.capture");
     }
 
     /** The double entry. */
