@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The table of what one agent can do.
@@ -28,6 +30,7 @@ public final class Capabilities {
     private final String agent;
     private final Map<String, Capability<?, ?>> rows = new LinkedHashMap<>();
     private String version = "1";
+    private BooleanSupplier up = () -> true;
 
     private Capabilities(String agent) {
         this.agent = agent;
@@ -52,6 +55,21 @@ public final class Capabilities {
     }
 
     /**
+     * Says whether the business behind the agent can be reached now; while it cannot, the directory
+     * shows the health of all capabilities as {@code down}. Asked about once a second, so it
+     * answers at once, from what is known.
+     */
+    public Capabilities upWhile(BooleanSupplier up) {
+        this.up = up;
+        return this;
+    }
+
+    /** Whether the business can be reached, as far as the agent knows. */
+    public boolean isUp() {
+        return up.getAsBoolean();
+    }
+
+    /**
      * Adds a row; what follows on the returned {@link Row} says what it does to the world.
      *
      * @param name {@code <noun>.<verb>}, without the agent's name; {@code <verb>} alone where the
@@ -59,6 +77,27 @@ public final class Capabilities {
      */
     public <I, O> Row<I, O> can(
             String name, Class<I> input, Class<O> output, Handler<I, O> handler) {
+        return row(name, input, output, handler, null);
+    }
+
+    /**
+     * Adds a row whose input and output are JSON trees with schemas of its own; everything else is
+     * as for any row: what does not fit its schema is refused before, and put aside after, the
+     * handler.
+     *
+     * @param name as of {@link #can(String, Class, Class, Handler)}
+     */
+    public Row<JsonNode, JsonNode> can(
+            String name, OwnSchemas schemas, Handler<JsonNode, JsonNode> handler) {
+        return row(name, JsonNode.class, JsonNode.class, handler, schemas);
+    }
+
+    private <I, O> Row<I, O> row(
+            String name,
+            Class<I> input,
+            Class<O> output,
+            Handler<I, O> handler,
+            @Nullable OwnSchemas own) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "Capability '%s' of agent '%s' must be named <noun>.<verb>."
@@ -68,7 +107,7 @@ public final class Capabilities {
             throw new IllegalArgumentException(
                     "Agent '%s' has capability '%s' twice.".formatted(agent, name));
         }
-        return new Row<>(name, input, output, handler);
+        return new Row<>(name, input, output, handler, own);
     }
 
     public String agent() {
@@ -88,8 +127,14 @@ public final class Capabilities {
         return Optional.ofNullable(rows.get(fullName));
     }
 
-    /** {@code goods.search, goods.order}: what to offer to someone who asked for something else. */
+    /**
+     * {@code goods.search, goods.order}: what to offer to someone who asked for something else;
+     * {@code nothing} where the agent can do nothing.
+     */
     public String offered() {
+        if (rows.isEmpty()) {
+            return "nothing";
+        }
         List<String> names = new ArrayList<>();
         rows.keySet().forEach(name -> names.add(name.substring(agent.length() + 1)));
         return String.join(", ", names);
@@ -114,12 +159,19 @@ public final class Capabilities {
         private final Class<I> input;
         private final Class<O> output;
         private final Handler<I, O> handler;
+        private final @Nullable OwnSchemas own;
         private String description = "";
         private Duration answerWithin = DEFAULT_ANSWER_WITHIN;
         private Maturity maturity = Maturity.AUTO;
         private @Nullable Reconciliation<I, O> reconciliation;
 
-        private Row(String name, Class<I> input, Class<O> output, Handler<I, O> handler) {
+        private Row(
+                String name,
+                Class<I> input,
+                Class<O> output,
+                Handler<I, O> handler,
+                @Nullable OwnSchemas own) {
+            this.own = own;
             this.name = name;
             this.input = input;
             this.output = output;
@@ -187,7 +239,8 @@ public final class Capabilities {
                             answerWithin,
                             maturity,
                             handler,
-                            reconciliation));
+                            reconciliation,
+                            own));
             return Capabilities.this;
         }
     }

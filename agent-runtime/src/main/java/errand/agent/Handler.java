@@ -3,8 +3,9 @@ package errand.agent;
 /**
  * The business behind one capability.
  *
- * @param <I> a record; its JSON Schema is the capability's input schema
- * @param <O> a record; its JSON Schema is the capability's output schema
+ * @param <I> a record; its JSON Schema is the capability's input schema. A JSON tree for a
+ *     capability with {@link OwnSchemas}
+ * @param <O> a record; its JSON Schema is the capability's output schema. A JSON tree likewise
  */
 @FunctionalInterface
 public interface Handler<I, O> {

@@ -26,6 +26,14 @@ public final class AgentApplication {
      */
     public static ConfigurableApplicationContext start(
             Class<?> application, String name, String... args) {
+        return of(application, name).run(args);
+    }
+
+    /**
+     * The same before it runs, for who starts agents whose names are settings, several in one
+     * process.
+     */
+    public static SpringApplication of(Class<?> application, String name) {
         SpringApplication spring =
                 new SpringApplicationBuilder(application)
                         .bannerMode(Banner.Mode.OFF)
@@ -33,7 +41,7 @@ public final class AgentApplication {
                         .application();
         spring.addInitializers(
                 context -> leaveOutDatabaseWhenNoneIsNamed(context.getEnvironment()));
-        return spring.run(args);
+        return spring;
     }
 
     private static Map<String, Object> defaults(String name) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -130,9 +131,13 @@ public final class AgentAutoConfiguration {
 
     @Bean
     AgentLifecycle agentLifecycle(
-            AgentOnKafka agent, CapabilityTable table, ObjectProvider<DataSource> data) {
+            AgentOnKafka agent,
+            CapabilityTable table,
+            ObjectProvider<DataSource> data,
+            @Value("${errand.agent.tables:}") String tables) {
         @Nullable DataSource source = data.getIfAvailable();
-        return new AgentLifecycle(agent, table.agent(), source);
+        return new AgentLifecycle(
+                agent, table.agent(), tables.isBlank() ? table.agent() : tables, source);
     }
 
     @Bean("tasks")

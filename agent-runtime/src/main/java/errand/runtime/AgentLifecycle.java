@@ -11,12 +11,17 @@ final class AgentLifecycle implements SmartLifecycle {
 
     private final AgentOnKafka agent;
     private final String name;
+    private final String tables;
     private final @Nullable DataSource data;
     private volatile boolean running;
 
-    AgentLifecycle(AgentOnKafka agent, String name, @Nullable DataSource data) {
+    /**
+     * @param tables folder of the agent's migrations
+     */
+    AgentLifecycle(AgentOnKafka agent, String name, String tables, @Nullable DataSource data) {
         this.agent = agent;
         this.name = name;
+        this.tables = tables;
         this.data = data;
     }
 
@@ -60,7 +65,7 @@ final class AgentLifecycle implements SmartLifecycle {
     }
 
     private boolean migrated(DataSource source) {
-        Migrations.migrate(source, name);
+        Migrations.migrate(source, name, tables);
         return true;
     }
 }

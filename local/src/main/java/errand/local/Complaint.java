@@ -18,7 +18,7 @@ public final class Complaint extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    Complaint(String message, Throwable cause) {
+    public Complaint(String message, Throwable cause) {
         super(message, cause);
         this.exitCode = 1;
     }

@@ -19,12 +19,14 @@ import tools.jackson.core.JacksonException;
  * What one {@code up} runs, and how: enough to start any of its services again with the same
  * settings. Stands in the data folder while it runs.
  *
+ * @param own agents that are not of this build
  * @param clock where the business clock stood at {@code startedAt}; null: it shows system time
  */
 record Deployment(
         String folder,
         boolean processes,
         List<String> with,
+        List<OwnAgent> own,
         Map<String, Integer> ports,
         Instant startedAt,
         @Nullable Instant clock,
@@ -63,7 +65,12 @@ record Deployment(
     }
 
     List<Service> services() {
-        return Services.with(with);
+        return Services.with(with, own);
+    }
+
+    /** The same where services listen elsewhere. */
+    Deployment withPorts(Map<String, Integer> others) {
+        return new Deployment(folder, processes, with, own, others, startedAt, clock, seed, world);
     }
 
     /** The services that have a process of their own here. */
@@ -104,7 +111,7 @@ record Deployment(
     /** The same with its clock moved from now on, for what is started later. */
     Deployment forward(Duration by, Instant now) {
         return new Deployment(
-                folder, processes, with, ports, now, clockAt(now).plus(by), seed, world);
+                folder, processes, with, own, ports, now, clockAt(now).plus(by), seed, world);
     }
 
     /** What the business clock shows at a time of this machine. */
@@ -137,6 +144,7 @@ record Deployment(
         settings.add("--spring.datasource.password=" + PostgresServer.USER);
         settings.add("--errand.clock.movable=true");
         settings.add("--spring.lifecycle.timeout-per-shutdown-phase=4s");
+        McpFile.setting(service, with).ifPresent(settings::add);
         if (clock != null) {
             // A service that starts later, or again, starts at the time the others have by now.
             settings.add("--errand.clock.start=" + clockAt(Instant.now()));

@@ -3,7 +3,6 @@ package errand.local;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -125,27 +124,5 @@ record ImageContext(Path folder) {
     private static void copy(Path from, Path to) throws IOException {
         Files.copy(
                 from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-    }
-
-    /** Where the sources stand whose build this JVM runs on: {@code root/local/target/….jar}. */
-    static Path root() {
-        try {
-            var code =
-                    Path.of(
-                            ImageContext.class
-                                    .getProtectionDomain()
-                                    .getCodeSource()
-                                    .getLocation()
-                                    .toURI());
-            var root = code.resolve("../../..").normalize();
-            if (Files.exists(root.resolve("Dockerfile"))) {
-                return root;
-            }
-            throw new Complaint(
-                    "No Dockerfile beside the sources of %s: images are built from a checkout, with ./errand images"
-                            .formatted(code));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

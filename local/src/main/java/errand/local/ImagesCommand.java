@@ -1,5 +1,6 @@
 package errand.local;
 
+import errand.local.author.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,11 +50,17 @@ final class ImagesCommand implements Callable<Integer> {
             description = "only put together the folder that images are built from")
     private @Nullable Path context;
 
+    @Option(
+            names = "--with",
+            paramLabel = "NAME",
+            description = "an image of these, too: mcp, bench")
+    private List<String> with = List.of();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var root = ImageContext.root();
+        var root = Checkout.here("images are built").root();
         var services =
-                Services.with(List.of()).stream()
+                Services.with(with).stream()
                         .filter(service -> service.kind() == Service.Kind.APPLICATION)
                         .toList();
         if (context != null) {

@@ -1,5 +1,6 @@
 package errand.local;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class JavaCommand {
         command.add("-Dlogging.config=classpath:errand/local/apart.xml");
         command.addAll(passedOn());
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(classPath(service));
         command.add(service.main());
         command.addAll(arguments(deployment, service));
         return command;
@@ -67,6 +68,11 @@ final class JavaCommand {
         command.add(main);
         command.addAll(arguments);
         return command;
+    }
+
+    private static String classPath(Service service) {
+        var own = System.getProperty("java.class.path");
+        return service.classPath().isEmpty() ? own : service.classPath() + File.pathSeparator + own;
     }
 
     private static String java() {

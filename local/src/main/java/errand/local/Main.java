@@ -28,6 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             ReplayCommand.class,
             TopicsCommand.class,
+            NewCommand.class,
+            RunCommand.class,
             ImagesCommand.class,
             ClockCommand.class,
             WorldCommand.class,

@@ -1,11 +1,14 @@
 package errand.local;
 
+import errand.schemas.AsyncApi;
 import errand.schemas.TopicOptions;
 import errand.schemas.TopicSheet;
 import errand.schemas.Topics;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +23,11 @@ final class TopicsCommand implements Callable<Integer> {
 
     @Option(names = "--print", description = "show them (it does nothing else yet)")
     private boolean print;
+
+    @Option(
+            names = "--asyncapi",
+            description = "print an AsyncAPI 3.0 document instead: topics, records, operations")
+    private boolean asyncApi;
 
     @Option(
             names = "--prefix",
@@ -44,9 +52,26 @@ final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (asyncApi) {
+            System.out.print(asyncApi());
+            return 0;
+        }
         var options = new TopicOptions(prefix, partitions, replicationFactor, false);
         System.out.print(TopicSheet.of(Topics.of(agents()), options));
         return 0;
+    }
+
+    /** As YAML; the same every time. */
+    static String asyncApi() {
+        var style = new DumperOptions();
+        style.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        style.setWidth(120);
+        style.setIndicatorIndent(2);
+        style.setIndentWithIndicator(true);
+        // A map that is used twice is written twice.
+        style.setDereferenceAliases(true);
+        return "# Made by: ./errand topics --asyncapi. A test keeps it as the code is.\n"
+                + new Yaml(style).dump(AsyncApi.document());
     }
 
     private static List<String> agents() {

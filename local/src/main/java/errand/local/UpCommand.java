@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +49,17 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--world", paramLabel = "DIR", description = "a sandbox world of your own")
     private @Nullable Path world;
 
-    @Option(names = "--with", paramLabel = "NAME", description = "start besides: bench")
+    @Option(
+            names = "--with",
+            paramLabel = "NAME|DIR",
+            description = "start besides: bench, mcp, mcp:FILE, or the agent that was built in a folder")
     private List<String> with = List.of();
 
     @Override
     public Integer call() throws Exception {
         var data = where.data();
         refuseIfRunning(data);
+        with = with.stream().map(McpFile::located).toList();
         if (fresh) {
             data.wipe();
         }
@@ -89,16 +94,31 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private Deployment deployment(DataFolder data) {
-        var services = Services.with(with);
+        var own = own();
+        var services = Services.with(names(), own);
         return new Deployment(
                 data.path().toString(),
                 processes,
-                with,
+                names(),
+                own,
                 RememberedPorts.pick(data, services, where.port()),
                 Instant.now(),
                 clock == null ? MovedClock.of(data).orElse(null) : clock,
                 seed,
                 world == null ? null : world.toAbsolutePath().normalize().toString());
+    }
+
+    private List<String> names() {
+        return with.stream().filter(name -> !isFolder(name)).toList();
+    }
+
+    private List<OwnAgent> own() {
+        return with.stream().filter(UpCommand::isFolder).map(Path::of).map(OwnAgent::in).toList();
+    }
+
+    private static boolean isFolder(String name) {
+        return !McpFile.service(name).equals(McpFile.NAME)
+                && (name.contains("/") || Files.isDirectory(Path.of(name)));
     }
 
     /** Has to be said before the first logger is made. */
@@ -155,7 +175,13 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void refuseWrongOptions() {
-        Services.with(with);
+        var names = Services.with(names(), own()).stream().map(Service::name).toList();
+        for (var name : names) {
+            if (Collections.frequency(names, name) > 1) {
+                throw new Complaint(
+                        "There are two services called '%s'. Start one of them.".formatted(name));
+            }
+        }
         if (world != null && !Files.isDirectory(world)) {
             throw new Complaint("--world %s is not a folder".formatted(world));
         }
@@ -187,7 +213,8 @@ final class UpCommand implements Callable<Integer> {
         add(arguments, "--clock", clock);
         add(arguments, "--seed", seed);
         add(arguments, "--world", world == null ? null : world.toAbsolutePath());
-        with.forEach(name -> add(arguments, "--with", name));
+        names().forEach(name -> add(arguments, "--with", name));
+        own().forEach(agent -> add(arguments, "--with", agent.folder()));
         return arguments;
     }
 

@@ -23,16 +23,7 @@ public final class Another {
         var given = Deployment.of(DataFolder.of(data)).orElseThrow();
         var ports = new HashMap<>(given.ports());
         ports.put(Services.ORCHESTRATOR.name(), FreePort.any());
-        deployment =
-                new Deployment(
-                        given.folder(),
-                        given.processes(),
-                        given.with(),
-                        ports,
-                        given.startedAt(),
-                        given.clock(),
-                        given.seed(),
-                        given.world());
+        deployment = given.withPorts(ports);
         log = data.resolve("logs").resolve("orchestrator-2.log");
         process = run();
     }

@@ -35,6 +35,7 @@ class ArchitectureTest {
         "errand.amap..",
         "errand.alipay..",
         "errand.fliggy..",
+        "errand.mcp..",
         "errand.bench.agent.."
     };
     private static final String[] CORE = {
@@ -144,7 +145,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"taobao", "flash", "amap", "alipay", "fliggy", "bench.agent"})
+    @ValueSource(strings = {"taobao", "flash", "amap", "alipay", "fliggy", "mcp", "bench.agent"})
     void agents_know_their_business_alone(String agent) {
         var own = "errand." + agent + "..";
         var others = Arrays.stream(AGENTS).filter(other -> !other.equals(own)).toList();

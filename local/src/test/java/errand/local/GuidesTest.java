@@ -5,47 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import errand.orchestrator.planner.DraftReply;
 import errand.orchestrator.planner.DraftRequest;
 import errand.orchestrator.planner.OfflinePlanner;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the guides show still works: the agent compiles, the scenario is planned. */
+/** What the guides show still works: the scenario is planned. */
 class GuidesTest {
 
     private static final Path GUIDES = Path.of("../docs/guides");
 
     @TempDir private Path folder;
-
-    @Test
-    void the_first_agent_compiles() throws IOException {
-        List<String> words = new ArrayList<>(List.of("-d", folder.resolve("out").toString()));
-        words.addAll(List.of("-proc:none", "-cp", System.getProperty("java.class.path")));
-        for (String source : blocks("first-agent.md", "java")) {
-            var name = Pattern.compile("public class (\\w+)").matcher(source);
-            assertThat(name.find()).isTrue();
-            Path file = folder.resolve(name.group(1) + ".java");
-            Files.writeString(file, source);
-            words.add(file.toString());
-        }
-        assertThat(words).hasSize(7);
-        var said = new ByteArrayOutputStream();
-        int code =
-                ToolProvider.getSystemJavaCompiler()
-                        .run(null, said, said, words.toArray(String[]::new));
-        assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -48,6 +48,7 @@ class LauncherIT {
                         folder.toString(),
                         true,
                         List.of(),
+                        List.of(),
                         Map.of("postgres", port),
                         Instant.now(),
                         null,

@@ -1,99 +1,42 @@
 package errand.local;
 
-import java.io.File;
+import errand.local.NodeFolder.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Runs the scripts of {@code src/test/node} in a folder of their own, with node. */
 final class PageScripts {
 
-    private static final Path SOURCE = Path.of("src/test/node");
-    private static final Path FOLDER = Path.of("target/node").toAbsolutePath();
+    private static final NodeFolder NODE =
+            new NodeFolder(Path.of("src/test/node"), Path.of("target/node").toAbsolutePath());
 
     /** Where the pictures of the last run are. */
     static final Path PICTURES = Path.of("target/page").toAbsolutePath();
 
     private PageScripts() {}
 
-    record Result(int exit, String output, String errors) {}
-
     static Optional<String> program(String... names) {
-        for (String name : names) {
-            for (String folder :
-                    Objects.requireNonNullElse(System.getenv("PATH"), "")
-                            .split(File.pathSeparator)) {
-                if (Files.isExecutable(Path.of(folder, name))) {
-                    return Optional.of(Path.of(folder, name).toString());
-                }
-            }
-        }
-        return Optional.empty();
+        return NodeFolder.program(names);
     }
 
     /** Why scripts cannot run here, and what would help; empty when they can. */
-    static Optional<String> prepared() throws IOException, InterruptedException {
-        if (program("node").isEmpty()) {
-            return Optional.of("node is not here; install it: apt-get install nodejs npm");
-        }
-        Files.createDirectories(FOLDER);
+    static Optional<String> prepared() throws IOException {
         Files.createDirectories(PICTURES);
-        try (Stream<Path> files = Files.list(SOURCE)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = FOLDER.resolve(file.getFileName().toString());
-                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        return Optional.empty();
+        return NODE.prepared();
     }
 
     /** The same for what the lockfile names. */
     static Optional<String> installed() throws IOException, InterruptedException {
-        Optional<String> lacking = prepared();
-        if (lacking.isPresent() || program("npm").isEmpty()) {
-            return Optional.of(
-                    lacking.orElse("npm is not here; install it: apt-get install nodejs npm"));
-        }
-        Result npm =
-                run(
-                        300,
-                        Map.of(),
-                        List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
-        return npm.exit() == 0
-                ? Optional.empty()
-                : Optional.of("npm ci failed: " + npm.errors().strip().replace('\n', ' '));
+        Files.createDirectories(PICTURES);
+        return NODE.installed();
     }
 
     static Result run(int seconds, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
-        Path output = Files.createTempFile("errand-page-", ".out");
-        Path errors = Files.createTempFile("errand-page-", ".err");
-        ProcessBuilder builder =
-                new ProcessBuilder(new ArrayList<>(command))
-                        .directory(FOLDER.toFile())
-                        .redirectOutput(output.toFile())
-                        .redirectError(errors.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-        if (!ended) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
-        }
-        String said =
-                (ended ? "" : "not ended within " + seconds + " s\n") + Files.readString(errors);
-        Result result =
-                new Result(ended ? process.exitValue() : -1, Files.readString(output), said);
-        Files.delete(output);
-        Files.delete(errors);
-        return result;
+        return NODE.run(seconds, environment, command);
     }
 }

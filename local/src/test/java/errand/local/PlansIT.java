@@ -169,7 +169,7 @@ class PlansIT implements Settled {
                         {"goal": "bad", "steps": [
                           {"id": "a", "capability": "bench.noop.read", "input": {"value": "${$out.b.value}"}},
                           {"id": "b", "capability": "bench.noop.read", "input": {"value": "${$out.a.value}"}},
-                          {"id": "c", "capability": "fliggy.flight.book", "input": {}},
+                          {"id": "c", "capability": "fliggy.ship.book", "input": {}},
                           {"id": "d", "capability": "fliggy.train.search", "input": {"from": 3}},
                           {"id": "e", "capability": "bench.noop.read", "input": {"value": "${$out.zzz.value}"}},
                           {"id": "f", "capability": "bench.noop.read", "input": {"value": "${$random()}"}}]}""");

@@ -131,7 +131,60 @@ class UsageTest {
         var data = folder.resolve("d").toString();
         assertThat(run("up", "--with", "bank", "--data", data, "--port", freePort())).isEqualTo(1);
         assertThat(err)
-                .hasToString("There is no 'bank' to start besides. Possible: --with bench\n");
+                .hasToString(
+                        "There is no 'bank' to start besides. Possible: --with bench, --with mcp, --with mcp:FILE, or --with DIR for an agent of your own\n");
+    }
+
+    @Test
+    void mcp_servers_come_from_a_file_that_is_there() {
+        var data = folder.resolve("d").toString();
+        var file = folder.resolve("no.yml");
+        assertThat(
+                        run(
+                                "up",
+                                "--with",
+                                "mcp:" + file,
+                                "--data",
+                                data,
+                                "--port",
+                                freePort()))
+                .isEqualTo(1);
+        assertThat(err).hasToString("--with mcp: there is no file " + file + " to read\n");
+    }
+
+    @Test
+    void new_alone_says_what_can_be_made() {
+        assertThat(run("new")).isEqualTo(2);
+        assertThat(err).hasToString("New what? There is: agent. See: ./errand new --help\n");
+    }
+
+    @Test
+    void a_word_that_cannot_name_an_agent_is_wrong_usage() {
+        assertThat(run("new", "agent", "class", "--dir", folder.toString())).isEqualTo(2);
+        assertThat(err)
+                .hasToString(
+                        "'class' is a word of Java and cannot name a package. Choose another, such as"
+                                + " class-shop. See: ./errand new agent --help\n");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void an_agent_that_there_is_already_is_not_made_again() {
+        assertThat(run("new", "agent", "fliggy", "--dir", folder.toString())).isEqualTo(1);
+        assertThat(err).hasToString("There is an agent 'fliggy' already. Choose another name.\n");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_folder_in_which_no_agent_was_built_is_told_with_what_to_do() {
+        var data = folder.resolve("d").toString();
+        var line =
+                "No agent was built in %s (target/classes/META-INF/errand-agent.properties is not there). Build it: mvn -f %s package\n"
+                        .formatted(folder, folder);
+        assertThat(run("run", folder.toString(), "--data", data)).isEqualTo(1);
+        assertThat(run("up", "--with", folder + "/", "--data", data, "--port", freePort()))
+                .isEqualTo(1);
+        assertThat(err).hasToString(line + line);
     }
 
     @Test

@@ -49,4 +49,17 @@ public record Kept(boolean compacted, @Nullable Duration within) {
         settings.put("retention.ms", Long.toString(retentionMillis()));
         return settings;
     }
+
+    /** For people: {@code for ever}, {@code 7 days}, {@code compacted, 7 days}. */
+    String inWords() {
+        String age = within == null ? "" : age(within.toHours());
+        if (compacted) {
+            return "compacted" + (age.isEmpty() ? "" : ", " + age);
+        }
+        return age.isEmpty() ? "for ever" : age;
+    }
+
+    private static String age(long hours) {
+        return hours % 24 == 0 ? hours / 24 + " days" : hours + " h";
+    }
 }

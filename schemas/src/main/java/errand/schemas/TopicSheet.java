@@ -40,20 +40,8 @@ public final class TopicSheet {
                         : topic.records().stream()
                                 .map(Class::getSimpleName)
                                 .collect(Collectors.joining(" "));
-        return List.of(options.names().of(topic), "key " + topic.key(), kept(topic), records);
-    }
-
-    private static String kept(Topic topic) {
-        Kept kept = topic.kept();
-        String age = kept.within() == null ? "" : age(kept.within().toHours());
-        if (kept.compacted()) {
-            return "compacted" + (age.isEmpty() ? "" : ", " + age);
-        }
-        return age.isEmpty() ? "for ever" : age;
-    }
-
-    private static String age(long hours) {
-        return hours % 24 == 0 ? hours / 24 + " days" : hours + " h";
+        return List.of(
+                options.names().of(topic), "key " + topic.key(), topic.kept().inWords(), records);
     }
 
     private static String table(List<List<String>> rows) {

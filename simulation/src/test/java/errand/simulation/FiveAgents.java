@@ -7,7 +7,6 @@ import errand.alipay.sandbox.SandboxMandates;
 import errand.alipay.sandbox.SandboxWallet;
 import errand.amap.AmapAgent;
 import errand.flash.FlashAgent;
-import errand.fliggy.FliggyAgent;
 import errand.runtime.sandbox.StockControl;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.schema.JsonSchemas;
@@ -60,17 +59,18 @@ final class FiveAgents {
 
     private FiveAgents() {
         HikariDataSource wallets = TestDatabase.forAgent(WALLETS);
-        this.wallet = SandboxWallet.on(wallets, 6_000_000);
-        this.mandates = SandboxMandates.on(wallets);
+        var alipay = errand.alipay.sandbox.Sandbox.on(wallets, 6_000_000);
+        this.wallet = alipay.wallet();
+        this.mandates = alipay.mandates();
         ship(
-                new AlipayAgent(wallet, mandates),
+                new AlipayAgent(alipay.services()),
                 wallets,
                 clock -> {
                     throw new IllegalStateException("Wallets have no stock.");
                 });
         HikariDataSource travel = TestDatabase.forAgent("fliggy");
         var fliggy = new errand.fliggy.sandbox.Sandbox(Stockroom.on(travel, random), WORLD);
-        ship(new FliggyAgent(fliggy.railway(), fliggy.hotels()), travel, fliggy::control);
+        ship(fliggy.agent(), travel, fliggy::control);
         HikariDataSource maps = TestDatabase.forAgent("amap");
         var amap = new errand.amap.sandbox.Sandbox(Stockroom.on(maps, random), WORLD);
         ship(
@@ -82,7 +82,10 @@ final class FiveAgents {
         ship(new TaobaoAgent(taobao.market()), market, taobao::control);
         HikariDataSource shops = TestDatabase.forAgent("flash");
         var flash = new errand.flash.sandbox.Sandbox(Stockroom.on(shops, random), WORLD);
-        ship(new FlashAgent(flash.shops()), shops, flash::control);
+        ship(
+                new FlashAgent(flash.shops(), flash.orders(), flash.cookbook()),
+                shops,
+                flash::control);
         this.directory = new TableDirectory(agents.values().stream().map(Shipped::table).toList());
     }
 
@@ -125,15 +128,19 @@ final class FiveAgents {
                                 each.db()
                                         .sql(
                                                 "truncate deviation, occupancy, booking, hold,"
-                                                        + " quote, turn, task_inbox, task_begun")
+                                                        + " quote, turn, task_inbox, task_begun cascade")
                                         .update());
         JdbcClient wallets = the(WALLETS).db();
         wallets.sql(
-                        "truncate entry, transfer, account, capture, authorised_line,"
-                                + " authorisation, reserved_line, reservation, mandate, task_inbox,"
+                        "truncate entry, transfer, account, movement, refunded_line, refund,"
+                                + " capture, authorised_line, authorisation, red_packet,"
+                                + " payment_quote, transfer_sent, transfer_quote, person,"
+                                + " method_rule, reserved_line, reservation, mandate, task_inbox,"
                                 + " task_begun restart identity")
                 .update();
-        wallets.sql("insert into account (account_id, kind, name) values ('world', 'WORLD', '世界')")
+        wallets.sql(
+                        "insert into account (account_id, kind, name) values ('world', 'WORLD', '世界'),"
+                                + " ('marketing', 'MARKETING', '红包'), ('fees', 'FEES', '手续费')")
                 .update();
     }
 }

@@ -1,11 +1,22 @@
 package errand.alipay.sandbox;
 
 import errand.agent.Money;
+import errand.alipay.rules.Lines;
+import errand.alipay.wallet.Method;
 import errand.alipay.wallet.PaymentLine;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Money reserved for some quotes of one person. */
-record Authorisation(String id, String user, State state, List<PaymentLine> lines) {
+record Authorisation(
+        String id,
+        String user,
+        State state,
+        Method method,
+        @Nullable String redPacketId,
+        Instant at,
+        List<Share> shares) {
 
     /** Open, or how it ended. */
     enum State {
@@ -15,7 +26,7 @@ record Authorisation(String id, String user, State state, List<PaymentLine> line
     }
 
     Authorisation {
-        lines = List.copyOf(lines);
+        shares = List.copyOf(shares);
     }
 
     /** Where its money lies. */
@@ -23,11 +34,29 @@ record Authorisation(String id, String user, State state, List<PaymentLine> line
         return "held:" + id;
     }
 
-    Money total() {
-        return sum(lines);
+    /** Where the person's own money came from. */
+    String from() {
+        return Purses.account(user, method);
     }
 
-    static Money sum(List<PaymentLine> lines) {
-        return lines.stream().map(PaymentLine::amount).reduce(Money.cny(0), Money::plus);
+    List<PaymentLine> lines() {
+        return shares.stream().map(Share::line).toList();
+    }
+
+    Money total() {
+        return Lines.sum(lines());
+    }
+
+    long charged() {
+        return charged(shares);
+    }
+
+    /** What a red packet pays. */
+    long discount() {
+        return total().amount() - charged();
+    }
+
+    static long charged(List<Share> shares) {
+        return shares.stream().mapToLong(Share::charged).sum();
     }
 }

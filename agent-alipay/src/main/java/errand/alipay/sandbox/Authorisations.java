@@ -3,12 +3,14 @@ package errand.alipay.sandbox;
 import errand.agent.Money;
 import errand.agent.Payee;
 import errand.alipay.sandbox.Authorisation.State;
+import errand.alipay.wallet.Method;
 import errand.alipay.wallet.PaymentLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,24 +36,36 @@ final class Authorisations {
         return one("where authorisation_id = ?", id).orElseThrow();
     }
 
-    void add(Authorisation authorisation, String taskKey, Instant at) {
+    void add(Authorisation authorisation, String taskKey, String planId) {
         db.sql(
                         """
-                        insert into alipay.authorisation
-                            (authorisation_id, task_key, user_id, total, state, at)
-                        values (?, ?, ?, ?, 'OPEN', ?)
+                        insert into alipay.authorisation (authorisation_id, task_key, user_id,
+                            total, charged, method, red_packet_id, plan_id, state, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)
                         """)
                 .param(authorisation.id())
                 .param(taskKey)
                 .param(authorisation.user())
                 .param(authorisation.total().amount())
-                .param(at.atOffset(ZoneOffset.UTC))
+                .param(authorisation.charged())
+                .param(authorisation.method().name())
+                .param(authorisation.redPacketId())
+                .param(planId)
+                .param(authorisation.at().atOffset(ZoneOffset.UTC))
                 .update();
-        authorisation.lines().forEach(line -> add(authorisation.id(), line));
+        authorisation.shares().forEach(share -> add(authorisation.id(), share));
     }
 
-    /** Ends it; the lines named become one thing, the others are released. */
-    void end(Authorisation authorisation, State state, List<String> capturedQuotes) {
+    /**
+     * Ends it; the lines named become one thing, the others are released.
+     *
+     * @param orders which order a captured quote became, where that was said
+     */
+    void end(
+            Authorisation authorisation,
+            State state,
+            List<String> capturedQuotes,
+            Map<String, String> orders) {
         db.sql("update alipay.authorisation set state = ? where authorisation_id = ?")
                 .params(state.name(), authorisation.id())
                 .update();
@@ -65,22 +79,38 @@ final class Authorisations {
                 .param("quotes", capturedQuotes.toArray(String[]::new))
                 .param("id", authorisation.id())
                 .update();
+        orders.forEach(
+                (quote, order) ->
+                        db.sql(
+                                        """
+                                        update alipay.authorised_line set order_id = ?
+                                        where authorisation_id = ? and quote_id = ?
+                                        """)
+                                .params(order, authorisation.id(), quote)
+                                .update());
     }
 
-    /** What was captured has been given back. */
-    void refunded(String id) {
+    /** So much more of a paid line has been given back; all of it frees the quote. */
+    void refund(String id, String quoteId, long fen, long charged) {
         db.sql(
                         """
-                        update alipay.authorised_line set state = 'REFUNDED'
-                        where authorisation_id = ? and state = 'CAPTURED'
+                        update alipay.authorised_line
+                        set refunded = refunded + :fen,
+                            refunded_charged = refunded_charged + :charged,
+                            state = case when refunded + :fen = amount then 'REFUNDED'
+                                         else state end
+                        where authorisation_id = :id and quote_id = :quote
                         """)
-                .param(id)
+                .param("fen", fen)
+                .param("charged", charged)
+                .param("id", id)
+                .param("quote", quoteId)
                 .update();
     }
 
     /** The lines of an authorisation that were paid, given back or not. */
-    List<PaymentLine> paidLines(String id) {
-        return lines(id, "and state in ('CAPTURED', 'REFUNDED')");
+    List<Share> paid(String id) {
+        return shares(id, "and state in ('CAPTURED', 'REFUNDED')");
     }
 
     /** Whether money is reserved for this quote, or has been paid and not given back. */
@@ -95,23 +125,27 @@ final class Authorisations {
                 .single();
     }
 
-    private void add(String id, PaymentLine line) {
+    private void add(String id, Share share) {
+        PaymentLine line = share.line();
         db.sql(
                         """
-                        insert into alipay.authorised_line
-                            (authorisation_id, quote_id, payee_id, payee_name, amount, state)
-                        values (?, ?, ?, ?, ?, 'RESERVED')
+                        insert into alipay.authorised_line (authorisation_id, quote_id, payee_id,
+                            payee_name, amount, charged, state)
+                        values (?, ?, ?, ?, ?, ?, 'RESERVED')
                         """)
                 .param(id)
                 .param(line.quoteId())
                 .param(line.payee().id())
                 .param(line.payee().name())
-                .param(line.amount().amount())
+                .param(share.amount())
+                .param(share.charged())
                 .update();
     }
 
     private Optional<Authorisation> one(String where, Object... params) {
-        String select = "select authorisation_id, user_id, state from alipay.authorisation ";
+        String select =
+                "select authorisation_id, user_id, state, method, red_packet_id, at"
+                        + " from alipay.authorisation ";
         return db.sql(select + where)
                 .params(params)
                 .query((row, i) -> authorisation(row))
@@ -121,22 +155,34 @@ final class Authorisations {
     private Authorisation authorisation(ResultSet row) throws SQLException {
         String id = row.getString(1);
         return new Authorisation(
-                id, row.getString(2), State.valueOf(row.getString(3)), lines(id, ""));
+                id,
+                row.getString(2),
+                State.valueOf(row.getString(3)),
+                Method.valueOf(row.getString(4)),
+                row.getString(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                shares(id, ""));
     }
 
-    private List<PaymentLine> lines(String id, String and) {
+    private List<Share> shares(String id, String and) {
         return db.sql(
-                        "select quote_id, payee_id, payee_name, amount from alipay.authorised_line"
-                                + " where authorisation_id = ? "
+                        """
+                        select quote_id, payee_id, payee_name, amount, charged, refunded,
+                            refunded_charged
+                        from alipay.authorised_line where authorisation_id = ?\s"""
                                 + and
                                 + " order by quote_id")
                 .param(id)
-                .query(
-                        (row, i) ->
-                                new PaymentLine(
-                                        row.getString(1),
-                                        new Payee(row.getString(2), row.getString(3)),
-                                        Money.cny(row.getLong(4))))
+                .query((row, i) -> share(row))
                 .list();
+    }
+
+    private static Share share(ResultSet row) throws SQLException {
+        PaymentLine line =
+                new PaymentLine(
+                        row.getString(1),
+                        new Payee(row.getString(2), row.getString(3)),
+                        Money.cny(row.getLong(4)));
+        return new Share(line, row.getLong(5), row.getLong(6), row.getLong(7));
     }
 }

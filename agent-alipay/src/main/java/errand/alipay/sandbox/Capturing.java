@@ -3,30 +3,40 @@ package errand.alipay.sandbox;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.alipay.rules.Agreement;
+import errand.alipay.rules.Lines;
+import errand.alipay.rules.Words;
 import errand.alipay.sandbox.Authorisation.State;
 import errand.alipay.wallet.Capture;
 import errand.alipay.wallet.Captured;
+import errand.alipay.wallet.MovementKind;
 import errand.alipay.wallet.PaymentLine;
-import errand.alipay.wallet.Refund;
-import errand.alipay.wallet.Refunded;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import errand.runtime.sandbox.Ids;
+import errand.runtime.sandbox.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Pays merchants out of what is reserved, and gives it back. */
+/** Pays merchants out of what is reserved. */
 final class Capturing {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final Ledger ledger;
+    private final Purses purses;
+    private final Movements movements;
     private final Authorisations authorisations;
     private final Payments payments;
 
-    Capturing(Ledger ledger, Authorisations authorisations, Payments payments) {
+    Capturing(
+            Ledger ledger,
+            Purses purses,
+            Movements movements,
+            Authorisations authorisations,
+            Payments payments) {
         this.ledger = ledger;
+        this.purses = purses;
+        this.movements = movements;
         this.authorisations = authorisations;
         this.payments = payments;
     }
@@ -39,50 +49,76 @@ final class Capturing {
         }
         Optional<Payment> before = payments.underKey(task.id());
         if (before.isPresent()) {
-            return Outcome.done(captured(before.get()));
+            return Outcome.done(captured(before.get(), task));
         }
         Optional<Outcome<Captured>> wrong = wrong(authorisation, wish.quoteIds(), task);
-        return wrong.orElseGet(() -> pay(authorisation, wish.quoteIds(), task));
+        return wrong.orElseGet(() -> pay(authorisation, wish, task));
     }
 
-    private Outcome<Captured> pay(Authorisation authorisation, List<String> quotes, Task task) {
-        List<PaymentLine> lines = chosen(authorisation, quotes);
-        Money paid = Authorisation.sum(lines);
+    private Outcome<Captured> pay(Authorisation authorisation, Capture wish, Task task) {
+        purses.lock(List.of(task.user()), task.now());
+        List<Share> shares = chosen(authorisation, wish.quoteIds());
+        Map<String, String> orders = orders(wish);
+        Payment payment =
+                new Payment(
+                        Ids.ofTask("C", task.id()),
+                        authorisation.id(),
+                        sum(shares),
+                        Money.cny(0),
+                        task.now());
+        ledger.post(
+                "CAPTURE",
+                authorisation.id(),
+                task.id(),
+                task.now(),
+                entries(authorisation, shares, payment.total().amount()));
+        authorisations.end(authorisation, State.CAPTURED, wish.quoteIds(), orders);
+        payments.add(payment, task.id(), task.user());
+        var cause =
+                new Movements.Cause(task.user(), task.planId(), task.now(), payment.captureId());
+        shares.forEach(share -> movements.add(cause, paid(authorisation, share, orders)));
+        return Outcome.done(captured(payment, task));
+    }
+
+    /** Merchants get what was agreed; the rest goes back to where each part of it came from. */
+    private List<Entry> entries(Authorisation authorisation, List<Share> shares, long paid) {
+        long charged = Authorisation.charged(shares);
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry(authorisation.account(), -authorisation.total().amount()));
-        lines.forEach(line -> entries.add(new Entry(merchant(line), line.amount().amount())));
-        long rest = authorisation.total().minus(paid).amount();
-        entries.add(new Entry(Purses.account(task.user()), rest));
-        ledger.post("CAPTURE", authorisation.id(), task.id(), task.now(), entries);
-        authorisations.end(authorisation, State.CAPTURED, quotes);
-        Payment payment =
-                new Payment(Ids.ofTask("C", task.id()), authorisation.id(), paid, task.now(), null);
-        payments.add(payment, task.id(), task.user());
-        return Outcome.done(captured(payment));
+        for (Share share : shares) {
+            var payee = share.line().payee();
+            entries.add(new Entry(ledger.merchant(payee.id(), payee.name()), share.amount()));
+        }
+        entries.add(new Entry(authorisation.from(), authorisation.charged() - charged));
+        entries.add(new Entry(Ledger.MARKETING, authorisation.discount() - (paid - charged)));
+        return entries;
     }
 
-    Outcome<Refunded> refund(Refund wish, Task task) {
-        Payment payment = payments.lock(wish.captureId(), task.user()).orElse(null);
-        if (payment == null) {
-            return Wording.unknownCapture(task, wish.captureId());
-        }
-        Instant before = payment.refundedAt();
-        if (before == null) {
-            giveBack(payment, task);
-        }
-        Instant at = before == null ? task.now() : before;
-        return Outcome.done(new Refunded(payment.captureId(), payment.total(), time(at)));
+    private static Movements.Move paid(
+            Authorisation authorisation, Share share, Map<String, String> orders) {
+        PaymentLine line = share.line();
+        return new Movements.Move(
+                MovementKind.PAYMENT,
+                line.payee().name(),
+                authorisation.method(),
+                -share.charged(),
+                line.payee().id(),
+                line.payee().name(),
+                line.quoteId(),
+                orders.get(line.quoteId()));
     }
 
-    private void giveBack(Payment payment, Task task) {
-        List<Entry> entries = new ArrayList<>();
-        authorisations
-                .paidLines(payment.authorisationId())
-                .forEach(line -> entries.add(new Entry(merchant(line), -line.amount().amount())));
-        entries.add(new Entry(Purses.account(task.user()), payment.total().amount()));
-        ledger.post("REFUND", payment.captureId(), task.id(), task.now(), entries);
-        authorisations.refunded(payment.authorisationId());
-        payments.refunded(payment.captureId(), task.now());
+    private static Map<String, String> orders(Capture wish) {
+        List<Capture.OrderOf> orders = wish.orders();
+        return orders == null
+                ? Map.of()
+                : orders.stream()
+                        .filter(order -> wish.quoteIds().contains(order.quoteId()))
+                        .collect(
+                                Collectors.toMap(
+                                        Capture.OrderOf::quoteId,
+                                        Capture.OrderOf::orderId,
+                                        (first, again) -> first));
     }
 
     private static Optional<Outcome<Captured>> wrong(
@@ -91,42 +127,39 @@ final class Capturing {
             return Optional.of(Wording.closed(task, authorisation));
         }
         if (quotes.isEmpty()) {
-            return Optional.of(Wording.nothingToPay(task));
+            return Optional.of(Words.nothingToPay(task));
         }
         List<String> held = authorisation.lines().stream().map(PaymentLine::quoteId).toList();
         List<String> missing = quotes.stream().filter(quote -> !held.contains(quote)).toList();
         if (!missing.isEmpty()) {
             return Optional.of(Wording.notAuthorised(task, missing, held));
         }
-        return Agreement.breach(chosen(authorisation, quotes), task.terms())
-                .map(line -> Wording.notAgreed(task, line));
+        List<PaymentLine> lines = chosen(authorisation, quotes).stream().map(Share::line).toList();
+        return Agreement.breach(lines, task.terms()).map(line -> Words.notAgreed(task, line));
     }
 
-    private static List<PaymentLine> chosen(Authorisation authorisation, List<String> quotes) {
-        return authorisation.lines().stream()
-                .filter(line -> quotes.contains(line.quoteId()))
+    private static List<Share> chosen(Authorisation authorisation, List<String> quotes) {
+        return authorisation.shares().stream()
+                .filter(share -> quotes.contains(share.line().quoteId()))
                 .toList();
     }
 
-    /** The merchant's account; opened when it is first paid. */
-    private String merchant(PaymentLine line) {
-        String account = "merchant:" + line.payee().id();
-        ledger.open(account, "MERCHANT", line.payee().name());
-        return account;
+    private static Money sum(List<Share> shares) {
+        return Lines.sum(shares.stream().map(Share::line).toList());
     }
 
-    private Captured captured(Payment payment) {
+    private Captured captured(Payment payment, Task task) {
         Authorisation authorisation = authorisations.get(payment.authorisationId());
+        List<Share> paid = authorisations.paid(payment.authorisationId());
         return new Captured(
                 payment.captureId(),
                 payment.authorisationId(),
                 payment.total(),
                 authorisation.total().minus(payment.total()),
-                authorisations.paidLines(payment.authorisationId()),
-                time(payment.capturedAt()));
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return at.atZone(ZONE).toOffsetDateTime();
+                paid.stream().map(Share::line).toList(),
+                World.at(payment.capturedAt()),
+                Titles.paid(task, paid, payment.total()),
+                authorisation.method(),
+                Money.cny(Authorisation.charged(paid)));
     }
 }

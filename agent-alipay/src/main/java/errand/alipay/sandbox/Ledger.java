@@ -2,6 +2,7 @@ package errand.alipay.sandbox;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Accounts and the transfers between them. The database refuses what does not sum to zero, and what
- * would leave a wallet or held money below zero. Knows nothing of quotes or people.
+ * would leave an account below what it may hold. Knows nothing of quotes or people.
  */
 final class Ledger {
 
     /** Where money of the sandbox comes from and goes to; may be below zero. */
     static final String WORLD = "world";
+
+    /** What red packets are paid from; below zero by what they have cost. */
+    static final String MARKETING = "marketing";
+
+    /** What fees are paid to. */
+    static final String FEES = "fees";
 
     private final JdbcClient db;
 
@@ -22,30 +29,69 @@ final class Ledger {
         this.db = db;
     }
 
-    /** True when it was not there before. */
-    boolean open(String account, String kind, String name) {
+    /** The account of a merchant, for everybody's payments. */
+    String merchant(String payeeId, String name) {
+        String account = "merchant:" + payeeId;
+        open(account, "MERCHANT", name, null, 0);
+        return account;
+    }
+
+    /**
+     * True when it was not there before.
+     *
+     * @param owner whose it is; null for what belongs to nobody
+     * @param lowest what its balance may go down to, in fen, 0 or below
+     */
+    boolean open(String account, String kind, String name, @Nullable String owner, long lowest) {
         return db.sql(
                                 """
-                                insert into alipay.account (account_id, kind, name)
-                                values (?, ?, ?) on conflict do nothing
+                                insert into alipay.account (account_id, kind, name, owner, lowest)
+                                values (?, ?, ?, ?, ?) on conflict do nothing
                                 """)
-                        .params(account, kind, name)
+                        .param(account)
+                        .param(kind)
+                        .param(name)
+                        .param(owner)
+                        .param(lowest)
                         .update()
                 == 1;
     }
 
-    /** Balance of a wallet or of held money. */
-    Optional<Long> balance(String account) {
-        return db.sql("select balance from alipay.account where account_id = ?")
-                .param(account)
-                .query(Long.class)
-                .optional();
+    /** What a balance may go down to, from now on. */
+    void allowDownTo(String account, long lowest) {
+        db.sql("update alipay.account set lowest = ? where account_id = ?")
+                .params(lowest, account)
+                .update();
     }
 
-    /** The same, and nobody else changes it until the end of the transaction. */
-    long lockedBalance(String account) {
-        return db.sql("select balance from alipay.account where account_id = ? for update")
-                .param(account)
+    /** Balance of a person's account or of held money. */
+    Optional<Long> balance(String account) {
+        return number("select balance from alipay.account where account_id = ?", account);
+    }
+
+    /** What can be taken from it. */
+    long free(String account) {
+        return number("select balance - lowest from alipay.account where account_id = ?", account)
+                .orElseThrow();
+    }
+
+    /** Nobody else spends from these until the end of the transaction; always in the same order. */
+    void lock(Collection<String> accounts) {
+        db.sql(
+                        """
+                        select account_id from alipay.account where account_id = any(?)
+                        order by account_id for update
+                        """)
+                .param(accounts.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Changes what statements count, and says what it is then. */
+    long book(String account, long fen) {
+        return db.sql(
+                        "update alipay.account set book = book + ? where account_id = ? returning book")
+                .params(fen, account)
                 .query(Long.class)
                 .single();
     }
@@ -85,15 +131,18 @@ final class Ledger {
 
     /** What a task has moved, 0 when nothing. */
     long movedBy(String taskKey) {
-        return db.sql(
+        return number(
                         """
                         select coalesce(sum(amount), 0) from alipay.entry
                         join alipay.transfer using (transfer_id)
                         where task_key = ? and amount > 0
-                        """)
-                .param(taskKey)
-                .query(Long.class)
-                .single();
+                        """,
+                        taskKey)
+                .orElseThrow();
+    }
+
+    private Optional<Long> number(String sql, String param) {
+        return db.sql(sql).param(param).query(Long.class).optional();
     }
 
     private void enter(long transfer, int line, Entry entry) {

@@ -53,6 +53,14 @@ final class MandateRows {
                 .list();
     }
 
+    /** All of a person, the one that ends first in front. */
+    List<StoredMandate> of(String user) {
+        return db.sql(SELECT + "where user_id = ? order by until, mandate_id")
+                .param(user)
+                .query((row, i) -> mandate(row))
+                .list();
+    }
+
     void add(StoredMandate mandate, String user, String taskKey, Instant at) {
         db.sql(
                         """

@@ -2,16 +2,17 @@ package errand.alipay.sandbox;
 
 import errand.agent.Money;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A capture: money that has left for merchants.
  *
- * @param refundedAt null while it has not been given back
+ * @param refunded how much of it has been given back
  */
 record Payment(
-        String captureId,
-        String authorisationId,
-        Money total,
-        Instant capturedAt,
-        @Nullable Instant refundedAt) {}
+        String captureId, String authorisationId, Money total, Money refunded, Instant capturedAt) {
+
+    /** What can still be given back. */
+    Money left() {
+        return total.minus(refunded);
+    }
+}

@@ -22,6 +22,11 @@ final class Payments {
         return one("where task_key = ?", taskKey);
     }
 
+    /** Only the person's own. */
+    Optional<Payment> find(String captureId, String user) {
+        return one("where capture_id = ? and user_id = ?", captureId, user);
+    }
+
     /** Locked until the end of the transaction; only the person's own. */
     Optional<Payment> lock(String captureId, String user) {
         return one("where capture_id = ? and user_id = ? for update", captureId, user);
@@ -43,26 +48,34 @@ final class Payments {
                 .update();
     }
 
-    void refunded(String captureId, Instant at) {
-        db.sql("update alipay.capture set refunded_at = ? where capture_id = ?")
-                .params(at.atOffset(ZoneOffset.UTC), captureId)
+    /** So much more has been given back; the database refuses more than was captured. */
+    void refund(String captureId, Money more, Instant at) {
+        db.sql(
+                        """
+                        update alipay.capture set refunded = refunded + :more,
+                            refunded_at = case when refunded + :more = total
+                                               then cast(:at as timestamptz) end
+                        where capture_id = :id
+                        """)
+                .param("more", more.amount())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", captureId)
                 .update();
     }
 
     private Optional<Payment> one(String where, Object... params) {
         String select =
-                "select capture_id, authorisation_id, total, captured_at, refunded_at"
+                "select capture_id, authorisation_id, total, refunded, captured_at"
                         + " from alipay.capture ";
         return db.sql(select + where).params(params).query((row, i) -> payment(row)).optional();
     }
 
     private static Payment payment(ResultSet row) throws SQLException {
-        OffsetDateTime refunded = row.getObject(5, OffsetDateTime.class);
         return new Payment(
                 row.getString(1),
                 row.getString(2),
                 Money.cny(row.getLong(3)),
-                row.getObject(4, OffsetDateTime.class).toInstant(),
-                refunded == null ? null : refunded.toInstant());
+                Money.cny(row.getLong(4)),
+                row.getObject(5, OffsetDateTime.class).toInstant());
     }
 }

@@ -3,7 +3,11 @@ package errand.alipay.sandbox;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.alipay.Together;
+import errand.alipay.rules.Lines;
 import errand.alipay.wallet.CloseMandate;
+import errand.alipay.wallet.ListMandates;
+import errand.alipay.wallet.MandateList;
 import errand.alipay.wallet.MandateTerms;
 import errand.alipay.wallet.Mandates;
 import errand.alipay.wallet.OpenedMandate;
@@ -11,41 +15,40 @@ import errand.alipay.wallet.ReleaseReservation;
 import errand.alipay.wallet.ReleasedReservation;
 import errand.alipay.wallet.Reserve;
 import errand.alipay.wallet.Reserved;
+import errand.runtime.sandbox.Ids;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mandates of the sandbox; each operation in one transaction, the caller's when there is one. */
 public final class SandboxMandates implements Mandates {
 
-    private final TransactionOperations transactions;
+    private final Together together;
     private final MandateRows rows;
 
-    SandboxMandates(JdbcClient db, TransactionOperations transactions) {
-        this.transactions = transactions;
+    SandboxMandates(JdbcClient db, Together together) {
+        this.together = together;
         this.rows = new MandateRows(db);
     }
 
     /** Over a pool whose tables exist. */
     public static SandboxMandates on(DataSource data) {
         return new SandboxMandates(
-                JdbcClient.create(data), new TransactionTemplate(new JdbcTransactionManager(data)));
+                JdbcClient.create(data),
+                new Together(new TransactionTemplate(new JdbcTransactionManager(data))));
     }
 
     @Override
     public Outcome<OpenedMandate> open(MandateTerms wish, Task task) {
-        return together(
+        return together.run(
                 () -> {
                     StoredMandate known = rows.underKey(task.id()).orElse(null);
                     if (known != null) {
@@ -54,7 +57,7 @@ public final class SandboxMandates implements Mandates {
                     Instant until = until(wish.until());
                     String wrong = wrong(wish, until, task.now());
                     if (wrong != null || until == null) {
-                        return Wording.mandateInvalid(task, String.valueOf(wrong));
+                        return MandateWording.mandateInvalid(task, String.valueOf(wrong));
                     }
                     Money each = wish.perPayment();
                     StoredMandate mandate =
@@ -85,25 +88,21 @@ public final class SandboxMandates implements Mandates {
         if (wish.payees().isEmpty() || wish.capabilities().isEmpty()) {
             return "payees, capabilities";
         }
-        if (!payable(wish.total())) {
+        if (!Lines.payable(wish.total())) {
             return "total";
         }
-        if (wish.perPayment() != null && !payable(wish.perPayment())) {
+        if (wish.perPayment() != null && !Lines.payable(wish.perPayment())) {
             return "perPayment";
         }
         return until == null || !now.isBefore(until) ? "until" : null;
     }
 
-    private static boolean payable(Money money) {
-        return money.amount() > 0 && money.currency().equals("CNY");
-    }
-
     @Override
     public Outcome<OpenedMandate> close(CloseMandate wish, Task task) {
-        return together(
+        return together.run(
                 () -> {
                     if (rows.lock(wish.mandateId(), task.user()).isEmpty()) {
-                        return Wording.unknownMandate(task, wish.mandateId());
+                        return MandateWording.unknownMandate(task, wish.mandateId());
                     }
                     rows.close(wish.mandateId(), task.now());
                     return opened(rows.get(wish.mandateId()));
@@ -116,7 +115,7 @@ public final class SandboxMandates implements Mandates {
 
     @Override
     public Outcome<Reserved> reserve(Reserve wish, Task task) {
-        return together(
+        return together.run(
                 () -> {
                     MandateRows.Row known = rows.reservationUnderKey(task.id()).orElse(null);
                     return known == null ? reserveNew(wish, task) : reserved(known);
@@ -131,7 +130,7 @@ public final class SandboxMandates implements Mandates {
                         .filter(mandate -> wish.lines().stream().allMatch(mandate::covers))
                         .toList();
         if (wish.lines().isEmpty() || covering.isEmpty()) {
-            return Wording.noMandate(task);
+            return MandateWording.noMandate(task);
         }
         long sum = wish.lines().stream().mapToLong(line -> line.amount().amount()).sum();
         List<MandateRows.Row> old = replaced(wish, task);
@@ -139,7 +138,7 @@ public final class SandboxMandates implements Mandates {
                 covering.stream().filter(mandate -> left(mandate, old) >= sum).findFirst();
         if (enough.isEmpty()) {
             long most = covering.stream().mapToLong(it -> left(it, old)).max().orElse(0);
-            return Wording.mandateExhausted(task, Money.cny(most), Money.cny(sum));
+            return MandateWording.mandateExhausted(task, Money.cny(most), Money.cny(sum));
         }
         old.forEach(it -> giveBack(it, "REPLACED"));
         MandateRows.Row row =
@@ -163,7 +162,7 @@ public final class SandboxMandates implements Mandates {
                         .filter(row -> row.mandateId().equals(mandate.id()))
                         .mapToLong(MandateRows.Row::total)
                         .sum();
-        return mandate.total() - mandate.reserved() + back;
+        return mandate.left() + back;
     }
 
     private void giveBack(MandateRows.Row row, String state) {
@@ -178,7 +177,7 @@ public final class SandboxMandates implements Mandates {
 
     @Override
     public Outcome<ReleasedReservation> release(ReleaseReservation wish, Task task) {
-        return together(
+        return together.run(
                 () -> {
                     String id = wish.reservationId();
                     // The mandate first, as reserving does: two cannot wait for each other.
@@ -186,7 +185,7 @@ public final class SandboxMandates implements Mandates {
                             .ifPresent(known -> rows.lock(known.mandateId(), task.user()));
                     MandateRows.Row row = rows.lockReservation(id, task.user()).orElse(null);
                     if (row == null) {
-                        return Wording.unknownReservation(task, id);
+                        return MandateWording.unknownReservation(task, id);
                     }
                     long released = row.open() ? row.total() : 0;
                     if (row.open()) {
@@ -198,7 +197,26 @@ public final class SandboxMandates implements Mandates {
                 });
     }
 
-    private <O> Outcome<O> together(Supplier<Outcome<O>> work) {
-        return Objects.requireNonNull(transactions.execute(status -> work.get()));
+    @Override
+    public Outcome<MandateList> list(ListMandates wish, Task task) {
+        return together.run(
+                () -> {
+                    boolean all = Boolean.TRUE.equals(wish.all());
+                    List<StoredMandate> mandates =
+                            rows.of(task.user()).stream()
+                                    .filter(mandate -> all || mandate.active(task.now()))
+                                    .toList();
+                    Money left =
+                            Money.cny(
+                                    mandates.stream()
+                                            .filter(mandate -> mandate.active(task.now()))
+                                            .mapToLong(StoredMandate::left)
+                                            .sum());
+                    return Outcome.done(
+                            new MandateList(
+                                    Titles.mandates(task, mandates.size(), left),
+                                    left,
+                                    mandates.stream().map(StoredMandate::shown).toList()));
+                });
     }
 }

@@ -3,87 +3,133 @@ package errand.alipay.sandbox;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.alipay.Together;
 import errand.alipay.wallet.Authorise;
 import errand.alipay.wallet.Authorised;
 import errand.alipay.wallet.Balance;
 import errand.alipay.wallet.Capture;
 import errand.alipay.wallet.Captured;
+import errand.alipay.wallet.ListMethods;
+import errand.alipay.wallet.ListRedPackets;
+import errand.alipay.wallet.Method;
+import errand.alipay.wallet.MethodState;
+import errand.alipay.wallet.Methods;
+import errand.alipay.wallet.PaymentQuote;
+import errand.alipay.wallet.QuotePayment;
 import errand.alipay.wallet.ReadBalance;
-import errand.alipay.wallet.Refund;
-import errand.alipay.wallet.Refunded;
+import errand.alipay.wallet.ReadStatement;
+import errand.alipay.wallet.RedPacket;
+import errand.alipay.wallet.RedPackets;
+import errand.alipay.wallet.Statement;
 import errand.alipay.wallet.VoidPayment;
 import errand.alipay.wallet.Voided;
 import errand.alipay.wallet.Wallet;
+import errand.runtime.sandbox.World;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wallets of the sandbox; each operation in one transaction, the caller's when there is one. */
 public final class SandboxWallet implements Wallet {
 
-    private final TransactionOperations transactions;
-    private final Purses purses;
-    private final Authorising authorising;
-    private final Capturing capturing;
+    private final Together together;
+    private final Parts parts;
 
-    SandboxWallet(JdbcClient db, TransactionOperations transactions, long openingBalance) {
-        Ledger ledger = new Ledger(db);
-        Authorisations authorisations = new Authorisations(db);
-        this.transactions = transactions;
-        this.purses = new Purses(db, ledger, openingBalance);
-        this.authorising = new Authorising(ledger, purses, authorisations);
-        this.capturing = new Capturing(ledger, authorisations, new Payments(db));
+    /** What a wallet is made of. */
+    record Parts(
+            Purses purses,
+            Funds funds,
+            RedPacketRows packets,
+            Statements statements,
+            Choosing choosing,
+            Authorising authorising,
+            Capturing capturing) {}
+
+    SandboxWallet(Together together, Parts parts) {
+        this.together = together;
+        this.parts = parts;
     }
 
     /** Over a pool whose tables exist; every wallet begins with the same. */
     public static SandboxWallet on(DataSource data, long openingBalance) {
-        return new SandboxWallet(
-                JdbcClient.create(data),
-                new TransactionTemplate(new JdbcTransactionManager(data)),
-                openingBalance);
+        return Sandbox.on(data, openingBalance).wallet();
     }
 
     @Override
     public Outcome<Balance> balance(ReadBalance wish, Task task) {
-        return together(
-                () ->
-                        Outcome.done(
-                                new Balance(
-                                        Money.cny(purses.balance(task.user(), task.now())),
-                                        Money.cny(purses.reserved(task.user())))));
+        return together.run(
+                () -> {
+                    Money free =
+                            Money.cny(parts.purses().free(task.user(), Method.BALANCE, task.now()));
+                    Money reserved =
+                            Money.cny(parts.purses().reserved(task.user(), Method.BALANCE));
+                    return Outcome.done(
+                            new Balance(
+                                    free,
+                                    reserved,
+                                    Titles.balance(task, free, reserved),
+                                    World.at(task.now())));
+                });
+    }
+
+    @Override
+    public Outcome<Methods> methods(ListMethods wish, Task task) {
+        return together.run(
+                () -> {
+                    List<MethodState> all = parts.funds().all(task);
+                    Method preferred = all.getFirst().method();
+                    return Outcome.done(new Methods(Titles.methods(task, all), preferred, all));
+                });
+    }
+
+    @Override
+    public Outcome<RedPackets> redPackets(ListRedPackets wish, Task task) {
+        return together.run(
+                () -> {
+                    parts.packets().greet(task.user(), task.now());
+                    boolean all = Boolean.TRUE.equals(wish.all());
+                    List<RedPacket> packets =
+                            parts.packets().of(task.user()).stream()
+                                    .filter(packet -> all || packet.usable(task.now()))
+                                    .map(packet -> packet.shown(task.now()))
+                                    .toList();
+                    return Outcome.done(
+                            new RedPackets(Titles.redPackets(task, packets.size()), packets));
+                });
+    }
+
+    @Override
+    public Outcome<Statement> statement(ReadStatement wish, Task task) {
+        return together.run(
+                () -> {
+                    parts.purses().open(task.user(), Method.BALANCE, task.now());
+                    return parts.statements().read(wish, task);
+                });
+    }
+
+    @Override
+    public Outcome<PaymentQuote> quote(QuotePayment wish, Task task) {
+        return together.run(() -> parts.choosing().quote(wish, task));
     }
 
     @Override
     public Outcome<Authorised> authorise(Authorise wish, Task task) {
-        return together(() -> authorising.authorise(wish, task));
+        return together.run(() -> parts.authorising().authorise(wish, task));
     }
 
     @Override
     public Outcome<Captured> capture(Capture wish, Task task) {
-        return together(() -> capturing.capture(wish, task));
+        return together.run(() -> parts.capturing().capture(wish, task));
     }
 
     @Override
     public Outcome<Voided> release(VoidPayment wish, Task task) {
-        return together(() -> authorising.release(wish, task));
+        return together.run(() -> parts.authorising().release(wish, task));
     }
 
-    @Override
-    public Outcome<Refunded> refund(Refund wish, Task task) {
-        return together(() -> capturing.refund(wish, task));
-    }
-
-    /** Control of the sandbox: what the wallet holds from now on. */
+    /** Control of the sandbox: what can be spent of the balance from now on. */
     public void setBalance(String user, long fen, Instant now) {
-        transactions.executeWithoutResult(status -> purses.set(user, fen, now));
-    }
-
-    private <O> Outcome<O> together(Supplier<Outcome<O>> work) {
-        return Objects.requireNonNull(transactions.execute(status -> work.get()));
+        together.transactions()
+                .executeWithoutResult(status -> parts.purses().set(user, Method.BALANCE, fen, now));
     }
 }

@@ -27,6 +27,11 @@ record StoredMandate(
         return !closed && now.isBefore(until);
     }
 
+    /** What is not spoken for. */
+    long left() {
+        return total - reserved;
+    }
+
     /** Whether it covers this line, were it not for what is spoken for. */
     boolean covers(Reserve.Line line) {
         long amount = line.amount().amount();
@@ -54,7 +59,7 @@ record StoredMandate(
                 payees,
                 capabilities,
                 Money.cny(total),
-                Money.cny(total - reserved),
+                Money.cny(left()),
                 perPayment == null ? null : Money.cny(perPayment),
                 until.toString(),
                 version);

@@ -1,50 +1,172 @@
 package errand.alipay.sandbox;
 
-import errand.agent.Describe;
+import static errand.alipay.rules.Words.refused;
+import static errand.runtime.sandbox.Refusals.in;
+import static errand.runtime.sandbox.Refusals.minute;
+import static errand.runtime.sandbox.Refusals.yuan;
+
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.alipay.wallet.Method;
+import errand.alipay.wallet.MethodState;
 import errand.alipay.wallet.PaymentLine;
+import errand.alipay.wallet.RedPacket;
+import errand.alipay.wallet.RedPackets;
+import errand.alipay.wallet.Shortfall;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** How refusals are worded, in the language of the task. */
+/** How refusals of payments are worded, in the language of the task. */
 final class Wording {
 
     private Wording() {}
 
-    private static <O> Outcome<O> refused(Task task, String code, String zh, String en) {
-        return Outcome.refused(code, task.lang().startsWith("en") ? en : zh);
-    }
-
-    /** 553.50 and 1200: yuan without needless noughts. */
-    static String yuan(Money money) {
-        long fen = money.amount();
-        return fen % 100 == 0
-                ? String.valueOf(fen / 100)
-                : String.format(Locale.ROOT, "%.2f", fen / 100.0);
-    }
-
-    static <O> Outcome<O> balanceTooLow(Task task, Money balance, Money wanted) {
-        Money missing = wanted.minus(balance);
-        String zh = "余额不足：需要%s元，可用%s元，还差%s元。可以换一种付款方式或选更便宜的。";
-        String en =
-                "The balance is too low: %s yuan needed, %s there, %s missing. Pay another way or choose something cheaper.";
-        String text = task.lang().startsWith("en") ? en : zh;
-        return Outcome.refused(
-                "BALANCE_TOO_LOW",
-                text.formatted(yuan(wanted), yuan(balance), yuan(missing)),
-                new Shortfall(balance, missing));
-    }
-
-    static <O> Outcome<O> notAgreed(Task task, PaymentLine line) {
+    static <O> Outcome<O> balanceTooLow(Task task, Money wanted, Shortfall shortfall) {
+        Method method = shortfall.method();
+        String need = yuan(wanted);
+        String there = yuan(shortfall.balance());
+        String missing = yuan(shortfall.missing());
         return refused(
                 task,
-                "NOT_AGREED",
-                "没有同意向%s支付%s元（报价%s），不能扣款。"
-                        .formatted(line.payee().name(), yuan(line.amount()), line.quoteId()),
-                "Paying %s %s yuan for quote %s was not agreed to; nothing was paid."
-                        .formatted(line.payee().name(), yuan(line.amount()), line.quoteId()));
+                "BALANCE_TOO_LOW",
+                "%s不足：需要%s元，可用%s元，还差%s元。".formatted(method.in("zh"), need, there, missing)
+                        + instead(task, shortfall),
+                "The %s is too low: %s yuan needed, %s there, %s missing. "
+                                .formatted(method.in("en"), need, there, missing)
+                        + instead(task, shortfall),
+                shortfall);
+    }
+
+    static <O> Outcome<O> methodLimit(Task task, Money wanted, Money most, Shortfall shortfall) {
+        Method method = shortfall.method();
+        return refused(
+                task,
+                "METHOD_LIMIT",
+                "超过%s的限额：需要%s元，现在最多可付%s元。".formatted(method.in("zh"), yuan(wanted), yuan(most))
+                        + instead(task, shortfall),
+                "That is above the limit of the %s: %s yuan needed, at most %s now. "
+                                .formatted(method.in("en"), yuan(wanted), yuan(most))
+                        + instead(task, shortfall),
+                shortfall);
+    }
+
+    static <O> Outcome<O> methodDisabled(Task task, Shortfall shortfall) {
+        Method method = shortfall.method();
+        return refused(
+                task,
+                "METHOD_DISABLED",
+                "%s已停用。".formatted(method.in("zh")) + instead(task, shortfall),
+                "The %s is switched off. ".formatted(method.in("en")) + instead(task, shortfall),
+                shortfall);
+    }
+
+    /** What is possible instead. */
+    private static String instead(Task task, Shortfall shortfall) {
+        if (shortfall.otherMethods().isEmpty()) {
+            return in(task, "可以充值，或选更便宜的。", "Top up, or choose something cheaper.");
+        }
+        List<String> names = shortfall.otherMethods().stream().map(MethodState::title).toList();
+        return in(
+                task,
+                "可以改用%s，或选更便宜的。".formatted(String.join("、", names)),
+                "Pay with %s, or choose something cheaper.".formatted(String.join(" or ", names)));
+    }
+
+    static <O> Outcome<O> redPacketUnusable(
+            Task task, String id, @Nullable StoredRedPacket packet, List<StoredRedPacket> fitting) {
+        String what = packet == null ? id : packet.title();
+        List<RedPacket> usable = fitting.stream().map(one -> one.shown(task.now())).toList();
+        return refused(
+                task,
+                "RED_PACKET_UNUSABLE",
+                "红包“%s”不能用于这次付款（不存在、已使用、已过期，或未满金额）。%s"
+                        .formatted(
+                                what,
+                                usable.isEmpty() ? "没有其他可用的红包，可以不用红包付款。" : "可用：" + titles(usable)),
+                "Red packet '%s' cannot be used for this payment (unknown, used, expired, or too little is spent). %s"
+                        .formatted(
+                                what,
+                                usable.isEmpty()
+                                        ? "No other one fits; pay without."
+                                        : "These fit: " + titles(usable)),
+                new RedPackets(Titles.redPackets(task, usable.size()), usable));
+    }
+
+    private static String titles(List<RedPacket> packets) {
+        return packets.stream()
+                .map(packet -> packet.title() + " (" + packet.redPacketId() + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    static <O> Outcome<O> unknownPaymentQuote(Task task, String id) {
+        return refused(
+                task,
+                "UNKNOWN_PAYMENT_QUOTE",
+                "没有找到编号为“%s”的付款报价，请先用payment.quote查询。".formatted(id),
+                "There is no payment quote '%s' of yours. Take one from payment.quote."
+                        .formatted(id));
+    }
+
+    static <O> Outcome<O> paymentQuoteDiffers(Task task, String id) {
+        return refused(
+                task,
+                "PAYMENT_QUOTE_DIFFERS",
+                "付款报价%s对应的是另一些款项、付款方式或红包，请重新报价。".formatted(id),
+                "Payment quote %s is for other lines, another method or red packet; quote again."
+                        .formatted(id));
+    }
+
+    static <O> Outcome<O> quoteExpired(Task task, String id, Instant until) {
+        return refused(
+                task,
+                "QUOTE_EXPIRED",
+                "报价%s已于%s失效，请重新报价。".formatted(id, minute(until)),
+                "Quote %s expired at %s; ask for a new quote.".formatted(id, minute(until)));
+    }
+
+    static <O> Outcome<O> useTransferSend(Task task) {
+        return refused(
+                task,
+                "USE_TRANSFER_SEND",
+                "这是转账报价，请用transfer.send发送。",
+                "This is the quote of a transfer: send it with transfer.send.");
+    }
+
+    static <O> Outcome<O> badPeriod(Task task, LocalDate from, LocalDate to) {
+        return refused(
+                task,
+                "BAD_PERIOD",
+                "开始日期%s晚于结束日期%s，请对调。".formatted(from, to),
+                "The first day %s is after the last, %s.".formatted(from, to));
+    }
+
+    static <O> Outcome<O> badLimit(Task task, int limit, int most) {
+        return refused(
+                task,
+                "BAD_LIMIT",
+                "limit是%d，应在1到%d之间。".formatted(limit, most),
+                "limit is %d; it must be 1 to %d.".formatted(limit, most));
+    }
+
+    static <O> Outcome<O> badCursor(Task task, String cursor) {
+        return refused(
+                task,
+                "BAD_CURSOR",
+                "cursor“%s”不是上一页的next，请从第一页开始。".formatted(cursor),
+                "cursor '%s' is no next of a page before; begin without one.".formatted(cursor));
+    }
+
+    static <O> Outcome<O> badDay(Task task, LocalDate day, LocalDate today) {
+        return refused(
+                task,
+                "BAD_DAY",
+                "%s还没有到，今天是%s。".formatted(day, today),
+                "%s has not come yet; today is %s.".formatted(day, today));
     }
 
     static <O> Outcome<O> alreadyPaid(Task task, PaymentLine line) {
@@ -56,90 +178,12 @@ final class Wording {
                         .formatted(line.quoteId()));
     }
 
-    static <O> Outcome<O> duplicateLine(Task task) {
-        return refused(
-                task,
-                "DUPLICATE_LINE",
-                "同一个报价出现了两次，每个报价只能付一次。",
-                "A quote stands twice in the list; name each quote once.");
-    }
-
-    static <O> Outcome<O> nothingToPay(Task task) {
-        return refused(
-                task,
-                "NOTHING_TO_PAY",
-                "没有要支付的项目，至少需要一个报价。",
-                "There is nothing to pay: name at least one quote.");
-    }
-
-    static <O> Outcome<O> badAmount(Task task, PaymentLine line) {
-        return refused(
-                task,
-                "CURRENCY_NOT_SUPPORTED",
-                "只能支付大于零的人民币金额，报价%s是%d %s。"
-                        .formatted(
-                                line.quoteId(), line.amount().amount(), line.amount().currency()),
-                "Only amounts above zero in CNY can be paid; quote %s is %d %s."
-                        .formatted(
-                                line.quoteId(), line.amount().amount(), line.amount().currency()));
-    }
-
     static <O> Outcome<O> unknownAuthorisation(Task task, String id) {
         return refused(
                 task,
                 "UNKNOWN_AUTHORISATION",
                 "没有找到编号为“%s”的授权。".formatted(id),
                 "There is no authorisation '%s' of yours.".formatted(id));
-    }
-
-    static <O> Outcome<O> mandateInvalid(Task task, String field) {
-        return refused(
-                task,
-                "MANDATE_INVALID",
-                "授权的“%s”不对：金额要大于零、用人民币，要写明可付给谁、可用于什么，截止时间要在将来。".formatted(field),
-                "The mandate's '%s' does not do: amounts are CNY and above zero, payees and capabilities are named, and it ends in the future."
-                        .formatted(field));
-    }
-
-    static <O> Outcome<O> unknownMandate(Task task, String id) {
-        return refused(
-                task,
-                "UNKNOWN_MANDATE",
-                "没有找到编号为“%s”的事先授权。".formatted(id),
-                "There is no mandate '%s' of yours.".formatted(id));
-    }
-
-    static <O> Outcome<O> unknownReservation(Task task, String id) {
-        return refused(
-                task,
-                "UNKNOWN_RESERVATION",
-                "没有找到编号为“%s”的预留。".formatted(id),
-                "There is no reservation '%s' of yours.".formatted(id));
-    }
-
-    static <O> Outcome<O> noMandate(Task task) {
-        return refused(
-                task,
-                "NO_MANDATE",
-                "没有一份事先授权涵盖这些付款，需要你确认。",
-                "None of your mandates covers all of this, so you are asked.");
-    }
-
-    static <O> Outcome<O> mandateExhausted(Task task, Money left, Money wanted) {
-        return refused(
-                task,
-                "MANDATE_EXHAUSTED",
-                "事先授权只剩%s元，这次要%s元，需要你确认。".formatted(yuan(left), yuan(wanted)),
-                "Your mandate has %s CNY left and this takes %s CNY, so you are asked."
-                        .formatted(yuan(left), yuan(wanted)));
-    }
-
-    static <O> Outcome<O> unknownCapture(Task task, String id) {
-        return refused(
-                task,
-                "UNKNOWN_CAPTURE",
-                "没有找到编号为“%s”的付款。".formatted(id),
-                "There is no payment '%s' of yours.".formatted(id));
     }
 
     static <O> Outcome<O> closed(Task task, Authorisation authorisation) {
@@ -170,9 +214,4 @@ final class Wording {
             case VOIDED -> "已解冻";
         };
     }
-
-    /** How much there is and how much is missing. */
-    record Shortfall(
-            @Describe("Free to spend") Money balance,
-            @Describe("How much is missing") Money missing) {}
 }

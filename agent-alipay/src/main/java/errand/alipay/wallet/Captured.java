@@ -12,4 +12,12 @@ public record Captured(
         @Describe("How much was paid in all") Money paid,
         @Describe("How much was given back") Money released,
         @Describe("Who got how much") List<PaymentLine> lines,
-        @Describe("When") OffsetDateTime capturedAt) {}
+        @Describe("When") OffsetDateTime capturedAt,
+        @Describe("One line for a card") String title,
+        @Describe("How it was paid") Method method,
+        @Describe("What the person was charged: paid less the red packet's share") Money charged) {
+
+    public Captured {
+        lines = List.copyOf(lines);
+    }
+}

@@ -33,4 +33,7 @@ public interface Mandates {
 
     /** Again says the same. Refused: {@code UNKNOWN_RESERVATION}. */
     Outcome<ReleasedReservation> release(ReleaseReservation wish, Task task);
+
+    /** What the person allows, and what of it is left. */
+    Outcome<MandateList> list(ListMandates wish, Task task);
 }

@@ -4,8 +4,12 @@ import errand.agent.Describe;
 import errand.agent.Money;
 import java.time.OffsetDateTime;
 
-/** A capture that was given back. */
+/** Money that was given back. */
 public record Refunded(
-        @Describe("The capture") String captureId,
-        @Describe("How much was given back") Money refunded,
-        @Describe("When") OffsetDateTime refundedAt) {}
+        @Describe("The payment") String captureId,
+        @Describe("How much this refund took back from the sellers") Money refunded,
+        @Describe("When") OffsetDateTime refundedAt,
+        @Describe("Id of this refund, to cite") String refundId,
+        @Describe("One line for a card") String title,
+        @Describe("What the person got back, to the method it was paid with") Money returned,
+        @Describe("How much of the payment can still be given back") Money left) {}

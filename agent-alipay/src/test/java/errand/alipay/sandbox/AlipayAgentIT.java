@@ -13,10 +13,13 @@ import errand.alipay.wallet.CloseMandate;
 import errand.alipay.wallet.MandateTerms;
 import errand.alipay.wallet.OpenedMandate;
 import errand.alipay.wallet.PaymentLine;
+import errand.alipay.wallet.QuoteTransfer;
 import errand.alipay.wallet.Refund;
 import errand.alipay.wallet.ReleaseReservation;
 import errand.alipay.wallet.Reserve;
 import errand.alipay.wallet.Reserved;
+import errand.alipay.wallet.SendTransfer;
+import errand.alipay.wallet.TransferQuote;
 import errand.alipay.wallet.VoidPayment;
 import errand.testkit.AgentContract;
 import errand.testkit.AgentHarness;
@@ -39,7 +42,7 @@ class AlipayAgentIT extends AgentContract {
 
     @Override
     protected Agent agent(DataSource database, Clock clock) {
-        return new AlipayAgent(SandboxWallet.on(database, 6_000_000), SandboxMandates.on(database));
+        return new AlipayAgent(Sandbox.on(database, 6_000_000).services());
     }
 
     @Override
@@ -58,6 +61,7 @@ class AlipayAgentIT extends AgentContract {
                 new Example(
                         "alipay.payment.void", new VoidPayment(authorise(harness, third)), third),
                 new Example("alipay.payment.refund", new Refund(capture(harness, fourth)), fourth),
+                transfer(harness),
                 new Example("alipay.mandate.open", terms()),
                 new Example("alipay.mandate.close", new CloseMandate(mandate(harness))),
                 new Example("alipay.mandate.reserve", reserve(harness)),
@@ -82,6 +86,15 @@ class AlipayAgentIT extends AgentContract {
                         .query()
                         .listOfRows(),
                 db.sql("select * from alipay.reservation order by 1").query().listOfRows());
+    }
+
+    private static Example transfer(AgentHarness harness) {
+        QuoteTransfer wish = new QuoteTransfer("妈妈", Money.cny(500), null, null);
+        Quote quote =
+                AgentHarness.output(
+                                harness.call("alipay.transfer.quote", wish), TransferQuote.class)
+                        .quote();
+        return new Example("alipay.transfer.send", new SendTransfer(quote.quoteId()), quote);
     }
 
     private static String authorise(AgentHarness harness, Quote quote) {

@@ -11,14 +11,18 @@ import errand.agent.Outcome.Refused;
 import errand.agent.Payee;
 import errand.agent.Task;
 import errand.agent.Terms;
+import errand.alipay.rules.Lines;
 import errand.alipay.wallet.Authorise;
 import errand.alipay.wallet.Authorised;
 import errand.alipay.wallet.Capture;
 import errand.alipay.wallet.Captured;
+import errand.alipay.wallet.Method;
+import errand.alipay.wallet.MethodState;
 import errand.alipay.wallet.PaymentLine;
 import errand.alipay.wallet.ReadBalance;
 import errand.alipay.wallet.Refund;
 import errand.alipay.wallet.Refunded;
+import errand.alipay.wallet.Shortfall;
 import errand.alipay.wallet.VoidPayment;
 import errand.alipay.wallet.Voided;
 import errand.testkit.TestDatabase;
@@ -55,7 +59,8 @@ class WalletIT {
     private static final Payee RAIL = new Payee("fliggy:rail", "飞猪火车票");
     private static final Payee HOTEL = new Payee("fliggy:hotel", "飞猪酒店");
 
-    private final SandboxWallet wallet = SandboxWallet.on(DATABASE, 6_000_000);
+    private static final Sandbox SANDBOX = Sandbox.on(DATABASE, 6_000_000);
+    private final SandboxWallet wallet = SANDBOX.wallet();
 
     /** A person of their own for each test. */
     private final String user = "u-" + UUID.randomUUID();
@@ -64,6 +69,7 @@ class WalletIT {
     void the_ledger_sums_to_zero_and_holds_exactly_what_is_reserved() {
         assertThat(ledger("sum")).isZero();
         assertThat(ledger("held")).isEqualTo(ledger("reserved"));
+        assertThat(DB.sql("select * from alipay.account_differs").query().listOfRows()).isEmpty();
     }
 
     @Test
@@ -115,9 +121,22 @@ class WalletIT {
         Refused<?> refused = refused(authorise(task(camera), camera));
 
         assertThat(refused.code()).isEqualTo("BALANCE_TOO_LOW");
-        assertThat(refused.message()).isEqualTo("余额不足：需要5000元，可用3200元，还差1800元。可以换一种付款方式或选更便宜的。");
+        assertThat(refused.message())
+                .isEqualTo("余额不足：需要5000元，可用3200元，还差1800元。可以改用余额宝、银行卡、花呗，或选更便宜的。");
         assertThat(refused.details())
-                .isEqualTo(new Wording.Shortfall(Money.cny(320_000), Money.cny(180_000)));
+                .isInstanceOfSatisfying(
+                        Shortfall.class,
+                        details -> {
+                            assertThat(details.balance()).isEqualTo(Money.cny(320_000));
+                            assertThat(details.missing()).isEqualTo(Money.cny(180_000));
+                            assertThat(details.otherMethods())
+                                    .extracting(MethodState::method)
+                                    .containsExactly(
+                                            Method.YUEBAO, Method.BANK_CARD, Method.HUABEI);
+                            assertThat(details.topUp())
+                                    .isEqualTo(
+                                            new Shortfall.TopUp(Money.cny(180_000), Method.YUEBAO));
+                        });
         assertThat(balance()).isEqualTo(320_000);
     }
 
@@ -258,7 +277,10 @@ class WalletIT {
                                                         NOW,
                                                         List.of(
                                                                 new Entry(
-                                                                        Purses.account(user), 5)))))
+                                                                        Purses.account(
+                                                                                user,
+                                                                                Method.BALANCE),
+                                                                        5)))))
                 .hasStackTraceContaining("does not sum to zero but to 5");
         assertThatThrownBy(() -> DB.sql("delete from alipay.entry").update())
                 .hasStackTraceContaining("What is in the ledger stays");
@@ -274,9 +296,11 @@ class WalletIT {
                                                         List.of(
                                                                 new Entry(Ledger.WORLD, 6_000_001),
                                                                 new Entry(
-                                                                        Purses.account(user),
+                                                                        Purses.account(
+                                                                                user,
+                                                                                Method.BALANCE),
                                                                         -6_000_001)))))
-                .hasStackTraceContaining("never_below_zero");
+                .hasStackTraceContaining("never_below_its_limit");
         assertThat(balance()).isEqualTo(6_000_000);
     }
 
@@ -344,7 +368,7 @@ class WalletIT {
     }
 
     private Outcome<Refunded> refund(Task task, Captured captured) {
-        return wallet.refund(new Refund(captured.captureId()), task);
+        return SANDBOX.trades().refund(new Refund(captured.captureId()), task);
     }
 
     private long balance() {
@@ -380,7 +404,7 @@ class WalletIT {
                 Arrays.stream(shown)
                         .map(l -> new Terms.Item(l.quoteId(), l.payee(), l.amount()))
                         .toList();
-        Money total = Authorisation.sum(List.of(shown));
+        Money total = Lines.sum(List.of(shown));
         return task(user, new Terms("k_1", "sha256:00", "p_1", total, items));
     }
 

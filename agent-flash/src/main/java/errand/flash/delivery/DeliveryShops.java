@@ -2,18 +2,12 @@ package errand.flash.delivery;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.agent.reservation.Held;
-import errand.agent.reservation.HoldQuote;
-import errand.agent.reservation.ReleaseHold;
-import errand.agent.reservation.Released;
 
 /**
- * Shops that deliver within the hour: searched, quoted, reserved, ordered and cancelled.
+ * Shops that deliver within the hour, and what they sell: all of it to be read, nothing binds.
  *
- * <p>Promises of every adapter: doing anything twice under one task id gives the same answer and
- * happens once; of many who want the last one exactly one gets it; the price is the quote's or
- * nothing; nothing is added to an order that was not asked for; a refusal changes nothing (a new
- * quote apart).
+ * <p>Promises of every adapter: what is found can be quoted; what was not asked for is proposed and
+ * never put among what fits; when nothing fits it says why.
  */
 public interface DeliveryShops {
 
@@ -22,30 +16,15 @@ public interface DeliveryShops {
      */
     Outcome<ShopOffers> search(ShopSearch wish, Task task);
 
-    /**
-     * A binding price. Refused: {@code UNKNOWN_SHOP}, {@code UNKNOWN_ITEM}, {@code NO_LINES},
-     * {@code BAD_QUANTITY}, {@code PLACE_UNKNOWN}, {@code OUT_OF_REACH}, {@code SHOP_CLOSED},
-     * {@code SOLD_OUT}, {@code BELOW_MINIMUM} with {@link BelowMinimum}.
-     */
-    Outcome<OrderQuoted> quote(OrderQuote wish, Task task);
+    /** A page of a menu. Refused: {@code UNKNOWN_SHOP}, {@code NO_SUCH_PAGE}. */
+    Outcome<ShopMenu> menu(MenuWish wish, Task task);
 
     /**
-     * Keeps the items until {@link Held#expiresAt}. Refused: {@code UNKNOWN_QUOTE}, {@code
-     * QUOTE_EXPIRED}, {@code PRICE_CHANGED} with a new quote in {@code details.quote}, {@code
-     * SOLD_OUT}, {@code SHOP_CLOSED}.
+     * One shop for all of it, else the fewest; minimum orders and fees counted. Refused: {@code
+     * PLACE_UNKNOWN}, {@code NO_LINES}, {@code TOO_MANY_ITEMS}, {@code BAD_QUANTITY}.
      */
-    Outcome<Held> reserve(HoldQuote wish, Task task);
+    Outcome<Bundle> bundle(BundleWish wish, Task task);
 
-    /** Refused: {@code UNKNOWN_HOLD}, {@code ALREADY_BOOKED} (cancel the order instead). */
-    Outcome<Released> release(ReleaseHold wish, Task task);
-
-    /**
-     * Turns a hold into an order; the task's terms must show the quote. Refused: {@code
-     * UNKNOWN_QUOTE}, {@code UNKNOWN_HOLD}, {@code NOT_AGREED}, {@code HOLD_EXPIRED}, {@code
-     * HOLD_RELEASED}, {@code ALREADY_BOOKED}.
-     */
-    Outcome<OrderCommitted> commit(CommitOrder wish, Task task);
-
-    /** Refused: {@code UNKNOWN_BOOKING}, {@code TOO_LATE}. */
-    Outcome<OrderCancelled> cancel(CancelOrder wish, Task task);
+    /** What could stand in for it. Refused: {@code UNKNOWN_ITEM}, {@code BAD_QUANTITY}. */
+    Outcome<Substitutes> substitutes(SubstituteWish wish, Task task);
 }

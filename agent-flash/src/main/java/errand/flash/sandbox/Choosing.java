@@ -1,55 +1,68 @@
 package errand.flash.sandbox;
 
+import errand.agent.Money;
 import errand.flash.delivery.MenuItem;
 import errand.flash.delivery.ShopOffer;
 import errand.flash.sandbox.Shop.Item;
-import errand.runtime.sandbox.Said;
 import errand.runtime.sandbox.Shelf;
 import errand.runtime.sandbox.Slot;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What of some shops a text names: dishes by their names, else whole menus by the kind of shop.
- * Knows nothing of places.
+ * What of some shops a text names, only what is named about as well as the best, in the order in
+ * which it is offered. Knows nothing of places.
  */
 final class Choosing {
-
-    /** From here on the item itself is named. */
-    private static final int NAMED = 10;
 
     private static final int MOST_SHOPS = 10;
     private static final int MOST_ITEMS = 8;
 
-    private final Said said;
-    private final List<Fit> fits = new ArrayList<>();
+    private final String text;
+    private final Neighbourhood world;
+    private final Extras extras;
+    private final List<Fit> fits;
 
     /** An item and how well it is named. */
-    private record Fit(Shop shop, Item item, int score) {
+    record Fit(Shop shop, Item item, int score) {
 
         /** Only the kind of shop was named: its menu keeps its order, dishes before side dishes. */
         boolean inMenu() {
-            return score < NAMED;
+            return score < Assortment.NAMED;
         }
     }
 
-    Choosing(String text, List<Shop> shops) {
-        this.said = Said.of(text);
-        shops.forEach(shop -> shop.menu().forEach(item -> consider(shop, item)));
-        int best = fits.stream().mapToInt(Fit::score).max().orElse(0);
-        fits.removeIf(fit -> fit.score() * 3 <= best * 2);
+    /**
+     * @param named how well dishes are named
+     */
+    Choosing(
+            String text,
+            Map<Dish, Integer> named,
+            List<Shop> shops,
+            Neighbourhood world,
+            Extras extras) {
+        this.text = text;
+        this.world = world;
+        this.extras = extras;
+        List<Fit> all =
+                shops.stream()
+                        .flatMap(
+                                shop ->
+                                        shop.menu().stream()
+                                                .filter(item -> named.containsKey(item.dish()))
+                                                .map(item -> fit(shop, item, named)))
+                        .toList();
+        int best = all.stream().mapToInt(Fit::score).max().orElse(0);
+        this.fits = all.stream().filter(fit -> fit.score() * 3 > best * 2).toList();
     }
 
-    private void consider(Shop shop, Item item) {
-        int named = said.fit(item.dish().terms());
-        int kind = Math.min(NAMED - 1, said.fit(shop.kind().terms()));
-        int score = named > 0 ? NAMED * named : said.isWithin(item.title()) ? NAMED : kind;
-        if (score > 0) {
-            fits.add(new Fit(shop, item, score));
-        }
+    private static Fit fit(Shop shop, Item item, Map<Dish, Integer> named) {
+        return new Fit(shop, item, named.getOrDefault(item.dish(), 0));
     }
 
     List<String> itemIds() {
@@ -60,57 +73,105 @@ final class Choosing {
         return fits.stream().map(Fit::shop).distinct().toList();
     }
 
-    /** Those that are open and have some left: best named first, then the special shops. */
-    List<ShopOffer> offers(LocalTime time, LocalDate day, Neighbourhood world, Shelf shelf) {
-        return shops().stream()
-                .filter(shop -> shop.kind().openAt(time))
-                .filter(shop -> !left(shop, day, world, shelf).isEmpty())
-                .sorted(
-                        Comparator.comparingInt((Shop shop) -> -best(shop, day, world, shelf))
-                                .thenComparing(shop -> shop.kind().number())
-                                .thenComparing(Shop::etaMinutes))
+    /**
+     * Those that are open and have some left: best named first, then the special shops.
+     *
+     * @param maxFee of packing and delivery together; null for any
+     * @param minRating null for any
+     */
+    List<ShopOffer> offers(
+            LocalTime time,
+            LocalDate day,
+            Shelf shelf,
+            @Nullable Money maxFee,
+            @Nullable Double minRating) {
+        return leftIn(time, day, shelf).stream()
+                .filter(left -> maxFee == null || fees(left) <= maxFee.amount())
+                .filter(left -> minRating == null || rating(left) >= minRating)
                 .limit(MOST_SHOPS)
-                .map(shop -> offer(shop, left(shop, day, world, shelf), day, shelf))
+                .map(left -> offer(left, day, shelf))
                 .toList();
     }
 
-    private int best(Shop shop, LocalDate day, Neighbourhood world, Shelf shelf) {
-        return left(shop, day, world, shelf).getFirst().score();
-    }
-
-    private List<Fit> left(Shop shop, LocalDate day, Neighbourhood world, Shelf shelf) {
-        return fits.stream()
-                .filter(fit -> fit.shop().equals(shop))
-                .filter(fit -> shelf.left(slot(fit, day), world.stock(fit.item(), day)) > 0)
+    /** What is left of it in each open shop, best named first, then cheapest. */
+    List<List<Fit>> leftIn(LocalTime time, LocalDate day, Shelf shelf) {
+        Map<Shop, List<Fit>> byShop =
+                fits.stream()
+                        .filter(fit -> fit.shop().kind().openAt(time))
+                        .filter(fit -> left(fit.item(), day, shelf) > 0)
+                        .collect(
+                                java.util.stream.Collectors.groupingBy(
+                                        Fit::shop,
+                                        java.util.LinkedHashMap::new,
+                                        java.util.stream.Collectors.toList()));
+        return byShop.values().stream()
+                .map(left -> left.stream().sorted(bestFirst(day, shelf)).toList())
                 .sorted(
-                        Comparator.comparingInt((Fit fit) -> -fit.score())
-                                .thenComparing(fit -> fit.inMenu() ? 0 : fen(fit, day, shelf)))
+                        Comparator.comparingInt((List<Fit> left) -> -left.getFirst().score())
+                                .thenComparing(left -> left.getFirst().shop().kind().number())
+                                .thenComparing(left -> left.getFirst().shop().etaMinutes()))
                 .toList();
     }
 
-    private static ShopOffer offer(Shop shop, List<Fit> left, LocalDate day, Shelf shelf) {
+    int left(Item item, LocalDate day, Shelf shelf) {
+        return shelf.left(new Slot(item.itemId(), day), world.stock(item, day));
+    }
+
+    private static Comparator<Fit> bestFirst(LocalDate day, Shelf shelf) {
+        return Comparator.comparingInt((Fit fit) -> -fit.score())
+                .thenComparing(
+                        fit ->
+                                fit.inMenu()
+                                        ? 0
+                                        : ShopBasket.price(fit.item(), day, shelf).amount());
+    }
+
+    private static long fees(List<Fit> left) {
+        return left.getFirst().shop().fees().amount();
+    }
+
+    private static double rating(List<Fit> left) {
+        return left.getFirst().shop().rating() / 10.0;
+    }
+
+    private ShopOffer offer(List<Fit> left, LocalDate day, Shelf shelf) {
+        Shop shop = left.getFirst().shop();
         return new ShopOffer(
                 shop.shopId(),
                 shop.name(),
                 left.stream()
                         .limit(MOST_ITEMS)
-                        .map(fit -> menuItem(fit.item(), day, shelf))
+                        .map(fit -> asked(shop, fit.item(), day, shelf))
                         .toList(),
                 shop.minimumOrder(),
                 shop.etaMinutes(),
                 shop.deliveryFee(),
-                shop.kind().hours());
+                shop.kind().hours(),
+                shop.packingFee(),
+                shop.rating() / 10.0,
+                shop.monthlyOrders(),
+                shop.metres(),
+                shop.kind().image());
+    }
+
+    private MenuItem asked(Shop shop, Item item, LocalDate day, Shelf shelf) {
+        MenuItem plain = menuItem(item, day, shelf);
+        List<String> options = extras.asked(text, shop.kind(), item.dish());
+        return new MenuItem(
+                plain.itemId(),
+                plain.title(),
+                plain.price(),
+                plain.english(),
+                options.isEmpty() ? null : options);
     }
 
     static MenuItem menuItem(Item item, LocalDate day, Shelf shelf) {
-        return new MenuItem(item.itemId(), item.title(), ShopBasket.price(item, day, shelf));
-    }
-
-    private static long fen(Fit fit, LocalDate day, Shelf shelf) {
-        return ShopBasket.price(fit.item(), day, shelf).amount();
-    }
-
-    private static Slot slot(Fit fit, LocalDate day) {
-        return new Slot(fit.item().itemId(), day);
+        Optional<String> english = item.dish().english();
+        return new MenuItem(
+                item.itemId(),
+                item.title(),
+                ShopBasket.price(item, day, shelf),
+                english.orElse(null),
+                null);
     }
 }

@@ -3,7 +3,7 @@ package errand.flash.sandbox;
 import errand.runtime.sandbox.Said;
 import errand.runtime.sandbox.Said.Term;
 import java.time.LocalTime;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param number the more special, the lower
  * @param closes the same as {@code opens}: day and night
+ * @param picture one character that shows it
  */
 record Kind(
         int number,
@@ -22,22 +23,8 @@ record Kind(
         long packingFen,
         int minutes,
         List<String> shops,
-        List<Dish> dishes) {
-
-    /** Something that shops of the kind sell. */
-    record Dish(String title, List<Term> terms, int lowestYuan, int highestYuan) {
-
-        static Dish of(String written) {
-            String[] halves = written.split("@");
-            String[] names = halves[0].split("/");
-            String[] prices = halves[1].split("-");
-            return new Dish(
-                    names[0],
-                    Said.terms(names[0] + "," + names[0].split(" ")[0] + "," + names[1]),
-                    Integer.parseInt(prices[0]),
-                    Integer.parseInt(prices[1]));
-        }
-    }
+        List<Dish> dishes,
+        String picture) {
 
     static Kind of(int number, List<String> row) {
         return new Kind(
@@ -50,14 +37,37 @@ record Kind(
                 Long.parseLong(row.get(5)) * 100,
                 Integer.parseInt(row.get(6)),
                 List.of(row.get(7).split(";")),
-                Arrays.stream(row.get(8).split(";")).map(Dish::of).toList());
+                dishes(row.get(0), row.get(8)),
+                row.get(9));
+    }
+
+    /** What stands behind {@code [name]} belongs to that section of the menu. */
+    private static List<Dish> dishes(String kind, String written) {
+        List<Dish> dishes = new ArrayList<>();
+        String section = kind;
+        for (String entry : written.split(";")) {
+            if (entry.startsWith("[")) {
+                section = entry.substring(1, entry.length() - 1);
+            } else {
+                dishes.add(Dish.of(entry, section));
+            }
+        }
+        return List.copyOf(dishes);
     }
 
     boolean openAt(LocalTime time) {
-        return opens.equals(closes) || (!time.isBefore(opens) && time.isBefore(closes));
+        return opens.equals(closes)
+                || (opens.isBefore(closes)
+                        ? !time.isBefore(opens) && time.isBefore(closes)
+                        : !time.isBefore(opens) || time.isBefore(closes));
     }
 
     String hours() {
         return opens.equals(closes) ? "00:00–24:00" : opens + "–" + closes;
+    }
+
+    /** A picture that needs no other file: the character, drawn. */
+    String image() {
+        return Picture.of(picture);
     }
 }

@@ -1,9 +1,11 @@
 package errand.flash.sandbox;
 
-import errand.flash.delivery.DeliveryShops;
+import errand.agent.Agent;
+import errand.flash.FlashAgent;
 import errand.runtime.sandbox.SandboxControls;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.WorldProperties;
+import errand.runtime.sandbox.pack.WorldPack;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Puts the sandbox world behind the port, unless the agent is told to be live. */
+/** Puts the sandbox world behind the ports, unless the agent is told to be live. */
 @Configuration(proxyBeanMethods = false)
 @Import(SandboxControls.class)
 @EnableConfigurationProperties({SandboxProperties.class, WorldProperties.class})
@@ -25,11 +27,15 @@ class SandboxConfiguration {
             PlatformTransactionManager transactions,
             WorldProperties world,
             SandboxProperties properties) {
-        return new Sandbox(new Stockroom(data, transactions, properties.periods()), world.seed());
+        return new Sandbox(
+                new Stockroom(data, transactions, properties.periods()),
+                world.seed(),
+                world.size(),
+                WorldPack.in(world.directory()));
     }
 
     @Bean
-    DeliveryShops shops(Sandbox sandbox) {
-        return sandbox.shops();
+    Agent agent(Sandbox sandbox) {
+        return new FlashAgent(sandbox.shops(), sandbox.orders(), sandbox.cookbook());
     }
 }

@@ -1,56 +1,48 @@
 package errand.flash.sandbox;
 
 import errand.agent.Outcome;
-import errand.agent.Quote;
 import errand.agent.Task;
-import errand.agent.reservation.BookHold;
-import errand.agent.reservation.Booked;
-import errand.agent.reservation.CancelBooking;
-import errand.agent.reservation.Held;
-import errand.agent.reservation.HoldQuote;
-import errand.agent.reservation.Quoted;
-import errand.agent.reservation.ReleaseHold;
-import errand.agent.reservation.Released;
-import errand.flash.delivery.CancelOrder;
-import errand.flash.delivery.CommitOrder;
+import errand.flash.delivery.Bundle;
+import errand.flash.delivery.BundleWish;
 import errand.flash.delivery.DeliveryShops;
-import errand.flash.delivery.OrderCancelled;
-import errand.flash.delivery.OrderCommitted;
-import errand.flash.delivery.OrderQuote;
-import errand.flash.delivery.OrderQuoted;
+import errand.flash.delivery.MenuItem;
+import errand.flash.delivery.MenuWish;
+import errand.flash.delivery.ShopMenu;
 import errand.flash.delivery.ShopOffer;
 import errand.flash.delivery.ShopOffers;
 import errand.flash.delivery.ShopSearch;
-import errand.runtime.sandbox.Desk;
+import errand.flash.delivery.SubstituteWish;
+import errand.flash.delivery.Substitutes;
 import errand.runtime.sandbox.Shelf;
 import errand.runtime.sandbox.Shelves;
-import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.World;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Shops of the sandbox world. */
 final class SandboxShops implements DeliveryShops {
 
-    private final Atlas atlas;
-    private final Neighbourhood neighbourhood;
-    private final Shelves shelves;
-    private final OrderCheck check;
-    private final Desk desk;
+    private static final int SIMILAR = 3;
 
-    SandboxShops(Atlas atlas, Neighbourhood neighbourhood, Stockroom room) {
+    private final Nearby nearby;
+    private final MenuPages menus;
+    private final Bundling bundling;
+    private final Swaps swaps;
+    private final Atlas atlas;
+    private final Shelves shelves;
+
+    SandboxShops(Nearby nearby, Atlas atlas, Ingredients ingredients, Shelves shelves) {
+        this.nearby = nearby;
         this.atlas = atlas;
-        this.neighbourhood = neighbourhood;
-        this.shelves = room.shelves();
-        this.check = new OrderCheck(atlas, neighbourhood, shelves);
-        this.desk =
-                room.desk(
-                        "ORDER",
-                        offer -> ShopBasket.of(neighbourhood, offer).map(basket -> basket));
+        this.shelves = shelves;
+        this.menus = new MenuPages(nearby, shelves);
+        this.swaps = new Swaps(nearby, ingredients, shelves);
+        this.bundling = new Bundling(nearby, ingredients, shelves, swaps);
     }
 
     @Override
@@ -59,76 +51,69 @@ final class SandboxShops implements DeliveryShops {
         if (part == null) {
             return Wording.placeUnknown(task, wish.place(), atlas);
         }
-        OffsetDateTime at = wish.at();
-        Instant when =
-                at == null || at.toInstant().isBefore(task.now()) ? task.now() : at.toInstant();
-        ZonedDateTime local = when.atZone(World.ZONE);
-        LocalDate day = local.toLocalDate();
-        Choosing choosing = new Choosing(wish.item(), neighbourhood.shopsIn(part));
+        Instant when = when(wish.at(), task);
+        LocalTime time = when.atZone(World.ZONE).toLocalTime();
+        LocalDate day = World.today(when);
+        Choosing choosing = nearby.choosing(wish.item(), part);
         Shelf shelf = shelves.look(choosing.itemIds(), List.of(day), task.now());
-        List<ShopOffer> offers = choosing.offers(local.toLocalTime(), day, neighbourhood, shelf);
+        List<ShopOffer> offers = choosing.offers(time, day, shelf, wish.maxFee(), wish.minRating());
+        return Outcome.done(
+                offers.isEmpty()
+                        ? nothing(wish, part, choosing, when, shelf, task)
+                        : new ShopOffers(offers, null, null));
+    }
+
+    private ShopOffers nothing(
+            ShopSearch wish, Part part, Choosing choosing, Instant when, Shelf shelf, Task task) {
+        int open =
+                choosing.leftIn(when.atZone(World.ZONE).toLocalTime(), World.today(when), shelf)
+                        .size();
         String note =
-                offers.isEmpty() ? Wording.noShop(task, wish.item(), part, choosing.shops()) : null;
-        return Outcome.done(new ShopOffers(offers, note));
+                open > 0
+                        ? Wording.nothingWithin(task, wish.item(), open)
+                        : Wording.noShop(task, wish.item(), part, choosing.shops());
+        List<MenuItem> similar =
+                choosing.shops().isEmpty() ? similar(wish.item(), part, when, task) : List.of();
+        return new ShopOffers(List.of(), note, similar.isEmpty() ? null : similar);
+    }
+
+    /** What is nearest to the words, once each, from the best shop that has it now. */
+    private List<MenuItem> similar(String text, Part part, Instant when, Task task) {
+        LocalDate day = World.today(when);
+        LocalTime time = when.atZone(World.ZONE).toLocalTime();
+        return nearby.assortment().similar(text, SIMILAR).stream()
+                .flatMap(
+                        dish -> {
+                            Choosing one = nearby.choosing(text, part, Map.of(dish, 1));
+                            Shelf shelf = shelves.look(one.itemIds(), List.of(day), task.now());
+                            return one.leftIn(time, day, shelf).stream()
+                                    .limit(1)
+                                    .map(left -> left.getFirst().item())
+                                    .map(item -> Choosing.menuItem(item, day, shelf));
+                        })
+                .toList();
+    }
+
+    /** What is past is meant for now. */
+    static Instant when(@Nullable OffsetDateTime at, Task task) {
+        return at == null || at.toInstant().isBefore(task.now()) ? task.now() : at.toInstant();
     }
 
     @Override
-    public Outcome<OrderQuoted> quote(OrderQuote wish, Task task) {
-        return check.basket(wish, task)
-                .then(
-                        basket ->
-                                desk.quote(basket.offerId(), 1, task)
-                                        .map(quoted -> quoted(quoted, basket)));
-    }
-
-    private static OrderQuoted quoted(Quoted quoted, ShopBasket basket) {
-        return new OrderQuoted(quoted.quote(), null, basket.shop().etaMinutes());
+    public Outcome<ShopMenu> menu(MenuWish wish, Task task) {
+        return menus.menu(wish, task);
     }
 
     @Override
-    public Outcome<Held> reserve(HoldQuote wish, Task task) {
-        return desk.hold(wish, task);
+    public Outcome<Bundle> bundle(BundleWish wish, Task task) {
+        Part part = atlas.find(wish.place()).orElse(null);
+        return part == null
+                ? Wording.placeUnknown(task, wish.place(), atlas)
+                : bundling.bundle(wish, part, task);
     }
 
     @Override
-    public Outcome<Released> release(ReleaseHold wish, Task task) {
-        return desk.release(wish, task);
-    }
-
-    @Override
-    public Outcome<OrderCommitted> commit(CommitOrder wish, Task task) {
-        return desk.book(new BookHold(wish.quoteId(), wish.holdId()), task)
-                .map(booked -> committed(booked, quote(booked, task)));
-    }
-
-    private Quote quote(Booked booked, Task task) {
-        Optional<Quote> quote = desk.find(booked.quoteId(), task);
-        return quote.orElseThrow();
-    }
-
-    private static OrderCommitted committed(Booked booked, Quote quote) {
-        Object minutes = quote.details().get("etaMinutes");
-        return new OrderCommitted(
-                booked.bookingId(),
-                booked.quoteId(),
-                quote.payee().name(),
-                booked.title(),
-                booked.total(),
-                booked.bookedAt().plusMinutes(Long.parseLong(String.valueOf(minutes))),
-                booked.bookedAt(),
-                booked.cancellation());
-    }
-
-    @Override
-    public Outcome<OrderCancelled> cancel(CancelOrder wish, Task task) {
-        return desk.cancel(new CancelBooking(wish.orderId()), task)
-                .map(
-                        cancelled ->
-                                new OrderCancelled(
-                                        cancelled.bookingId(),
-                                        true,
-                                        cancelled.fee(),
-                                        cancelled.refund(),
-                                        cancelled.cancelledAt()));
+    public Outcome<Substitutes> substitutes(SubstituteWish wish, Task task) {
+        return swaps.substitutes(wish, task);
     }
 }

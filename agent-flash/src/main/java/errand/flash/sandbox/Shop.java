@@ -2,11 +2,16 @@ package errand.flash.sandbox;
 
 import errand.agent.Money;
 import errand.agent.Payee;
-import errand.flash.sandbox.Kind.Dish;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A shop in a part of a town. */
+/**
+ * A shop in a part of a town.
+ *
+ * @param rating in tenths: 47 is 4.7
+ * @param monthlyOrders how many in the last 30 days
+ */
 record Shop(
         String shopId,
         String name,
@@ -14,6 +19,8 @@ record Shop(
         Kind kind,
         int metres,
         long feeFen,
+        int rating,
+        int monthlyOrders,
         List<Item> menu) {
 
     private static final int METRES_A_MINUTE = 250;
@@ -43,8 +50,20 @@ record Shop(
         return Money.cny(kind.minimumFen());
     }
 
+    Money packingFee() {
+        return Money.cny(kind.packingFen());
+    }
+
     Money deliveryFee() {
         return Money.cny(feeFen);
+    }
+
+    Money fees() {
+        return packingFee().plus(deliveryFee());
+    }
+
+    boolean openAt(Instant at) {
+        return kind.openAt(at.atZone(errand.runtime.sandbox.World.ZONE).toLocalTime());
     }
 
     Optional<Item> item(String itemId) {

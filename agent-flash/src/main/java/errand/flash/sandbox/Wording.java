@@ -3,7 +3,10 @@ package errand.flash.sandbox;
 import errand.agent.Outcome;
 import errand.agent.Task;
 import errand.flash.delivery.BelowMinimum;
+import errand.flash.sandbox.Extras.Group;
+import errand.flash.sandbox.Shop.Item;
 import errand.runtime.sandbox.Refusals;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -85,6 +88,117 @@ final class Wording {
                                 .formatted(shop.name(), shop.kind().hours())));
     }
 
+    static <O> Outcome<O> closedThen(Task task, Shop shop, Instant wanted) {
+        return Outcome.refused(
+                "SHOP_CLOSED",
+                Refusals.in(
+                        task,
+                        "%s在%s送不了（营业时间%s），请换个时间或换一家。"
+                                .formatted(
+                                        shop.name(), Refusals.minute(wanted), shop.kind().hours()),
+                        "%s cannot deliver at %s (open %s); choose another time or another shop."
+                                .formatted(
+                                        shop.name(),
+                                        Refusals.minute(wanted),
+                                        shop.kind().hours())));
+    }
+
+    static <O> Outcome<O> tooSoon(Task task, Shop shop, Instant earliest) {
+        return Outcome.refused(
+                "TOO_SOON",
+                Refusals.in(
+                        task,
+                        "%s最早%s送到，请选这之后的时间，或不指定时间。"
+                                .formatted(shop.name(), Refusals.minute(earliest)),
+                        "%s can be there at %s at the earliest; choose a later time, or none."
+                                .formatted(shop.name(), Refusals.minute(earliest))));
+    }
+
+    static <O> Outcome<O> tooFarAhead(Task task, int days) {
+        return Outcome.refused(
+                "TOO_FAR_AHEAD",
+                Refusals.in(
+                        task,
+                        "最多提前%d天预约送达，请选近一点的时间，或到时候再下单。".formatted(days),
+                        "A delivery can be arranged %d days ahead at most; choose an earlier time, or order then."
+                                .formatted(days)));
+    }
+
+    static <O> Outcome<O> unknownOption(
+            Task task, Item item, List<String> said, List<Group> groups) {
+        String possible = options(task, groups);
+        return Outcome.refused(
+                "UNKNOWN_OPTION",
+                Refusals.in(
+                        task,
+                        "%s不能选“%s”。%s"
+                                .formatted(
+                                        item.title(),
+                                        String.join("、", said),
+                                        groups.isEmpty() ? "这件商品没有可选项。" : "可选：" + possible + "。"),
+                        "'%s' cannot be chosen with %s. %s"
+                                .formatted(
+                                        String.join(", ", said),
+                                        item.title(),
+                                        groups.isEmpty()
+                                                ? "There is nothing to choose with it."
+                                                : "Possible: " + possible + ".")));
+    }
+
+    private static String options(Task task, List<Group> groups) {
+        return groups.stream()
+                .map(
+                        group ->
+                                Refusals.in(task, group.zh(), group.en())
+                                        + Refusals.in(task, "（", " (")
+                                        + group.choices().stream()
+                                                .map(
+                                                        choice ->
+                                                                Refusals.in(
+                                                                        task,
+                                                                        choice.zh(),
+                                                                        choice.en()))
+                                                .collect(Collectors.joining("/"))
+                                        + Refusals.in(
+                                                task,
+                                                group.most() > 1
+                                                        ? "，最多%d个）".formatted(group.most())
+                                                        : "，选一）",
+                                                group.most() > 1
+                                                        ? ", %d at most)".formatted(group.most())
+                                                        : ", one)"))
+                .collect(Collectors.joining(Refusals.in(task, "、", ", ")));
+    }
+
+    static <O> Outcome<O> noSuchPage(Task task, int page, int pages) {
+        return Outcome.refused(
+                "NO_SUCH_PAGE",
+                Refusals.in(
+                        task,
+                        "菜单共%d页，没有第%d页。".formatted(pages, page),
+                        "The menu has %d pages; there is no page %d.".formatted(pages, page)));
+    }
+
+    static <O> Outcome<O> tooManyItems(Task task, int items, int most) {
+        return Outcome.refused(
+                "TOO_MANY_ITEMS",
+                Refusals.in(
+                        task,
+                        "一次最多配%d样，收到%d样，请分几次。".formatted(most, items),
+                        "At most %d things are put together at once, not %d; split the list."
+                                .formatted(most, items)));
+    }
+
+    static <O> Outcome<O> itemUnknown(Task task, String itemId) {
+        return Outcome.refused(
+                "UNKNOWN_ITEM",
+                Refusals.in(
+                        task,
+                        "没有编号为“%s”的商品，请用shop.search或shop.menu给出的itemId。".formatted(itemId),
+                        "There is no item '%s'. Take an itemId from shop.search or shop.menu."
+                                .formatted(itemId)));
+    }
+
     static <O> Outcome<O> delivered(Task task, String title) {
         return Outcome.refused(
                 "TOO_LATE",
@@ -118,6 +232,15 @@ final class Wording {
                                         + Refusals.yuan(item.price())
                                         + Refusals.in(task, "元", " yuan"))
                 .collect(Collectors.joining(Refusals.in(task, "、", ", ")));
+    }
+
+    /** Why nothing was found though shops sell it: they are too dear or not good enough. */
+    static String nothingWithin(Task task, String item, int shops) {
+        return Refusals.in(
+                task,
+                "有%d家店卖“%s”，但都不符合运费或评分要求。可以放宽要求再找。".formatted(shops, item),
+                "%d shops sell '%s', but none within the fee or rating you asked for. Allow more and search again."
+                        .formatted(shops, item));
     }
 
     /** Why nothing was found, and what there is instead. */

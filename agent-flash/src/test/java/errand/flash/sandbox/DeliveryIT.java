@@ -50,7 +50,10 @@ class DeliveryIT {
     private final SettableClock clock = SettableClock.onMondayMorning();
     private final Sandbox sandbox = Sandbox.on(database, 42);
     private final AgentHarness harness =
-            AgentHarness.on(new FlashAgent(sandbox.shops()), database, clock);
+            AgentHarness.on(
+                    new FlashAgent(sandbox.shops(), sandbox.orders(), sandbox.cookbook()),
+                    database,
+                    clock);
 
     private int undone;
 

@@ -17,6 +17,7 @@ class NeighbourhoodTest {
 
     private static final Atlas ATLAS = new Atlas();
     private static final Neighbourhood WORLD = new Neighbourhood(42, ATLAS);
+    private static final Nearby NEARBY = new Nearby(WORLD);
     private static final LocalDate DAY = LocalDate.parse("2026-11-23");
     private static final Shelf EMPTY = new Shelf(Map.of(), Map.of());
 
@@ -27,8 +28,40 @@ class NeighbourhoodTest {
         assertThat(shops).hasSizeGreaterThan(300);
         assertThat(shops.stream().map(Shop::shopId)).doesNotHaveDuplicates();
         Part first = ATLAS.parts().getFirst();
-        assertThat(new Neighbourhood(42, ATLAS).shopsIn(first)).isEqualTo(WORLD.shopsIn(first));
-        assertThat(new Neighbourhood(43, ATLAS).shopsIn(first)).isNotEqualTo(WORLD.shopsIn(first));
+        assertThat(told(new Neighbourhood(42, ATLAS), first)).isEqualTo(told(WORLD, first));
+        assertThat(told(new Neighbourhood(43, ATLAS), first)).isNotEqualTo(told(WORLD, first));
+    }
+
+    @Test
+    void a_larger_world_has_the_same_shops_and_more_of_them() {
+        Part part = ATLAS.find("西溪园区").orElseThrow();
+        Neighbourhood large = new Neighbourhood(42, 10, ATLAS, FlashPack.none());
+
+        assertThat(told(large, part)).hasSize(10 * WORLD.shopsIn(part).size());
+        assertThat(told(large, part)).containsAll(told(WORLD, part));
+        for (Shop shop : large.shopsIn(part)) {
+            assertThat(large.shop(shop.shopId())).map(Shop::name).contains(shop.name());
+        }
+    }
+
+    /** All of a world that can be seen: menus with prices, fees, stock. */
+    private static List<String> told(Neighbourhood world, Part part) {
+        return world.shopsIn(part).stream()
+                .map(
+                        shop ->
+                                shop.shopId()
+                                        + shop.name()
+                                        + shop.fees()
+                                        + shop.rating()
+                                        + shop.menu().stream()
+                                                .map(
+                                                        item ->
+                                                                item.itemId()
+                                                                        + item.title()
+                                                                        + item.fen()
+                                                                        + world.stock(item, DAY))
+                                                .toList())
+                .toList();
     }
 
     @Test
@@ -108,7 +141,6 @@ class NeighbourhoodTest {
     }
 
     private static List<ShopOffer> offers(String text, Part part, String time) {
-        return new Choosing(text, WORLD.shopsIn(part))
-                .offers(LocalTime.parse(time), DAY, WORLD, EMPTY);
+        return NEARBY.choosing(text, part).offers(LocalTime.parse(time), DAY, EMPTY, null, null);
     }
 }

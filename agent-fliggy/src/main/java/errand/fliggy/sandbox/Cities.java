@@ -34,6 +34,17 @@ final class Cities {
         return all;
     }
 
+    /**
+     * @param code as in the tables that are shipped
+     */
+    City coded(String code) {
+        return ofCode(code).orElseThrow();
+    }
+
+    Optional<City> ofCode(String code) {
+        return all.stream().filter(city -> city.code().equalsIgnoreCase(code)).findFirst();
+    }
+
     /** 北京, 北京市, 北京南站, Beijing, beijing, Xi'an, xian. */
     Optional<City> find(String name) {
         return Optional.ofNullable(byName.get(plain(name)));

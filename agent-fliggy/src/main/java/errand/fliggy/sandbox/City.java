@@ -1,5 +1,6 @@
 package errand.fliggy.sandbox;
 
+import errand.fliggy.travel.Position;
 import java.util.List;
 
 /**
@@ -23,11 +24,11 @@ record City(
 
     /** Kilometres over the ground as the crow flies. */
     double kilometresTo(City other) {
-        double a = Math.toRadians(latitude);
-        double b = Math.toRadians(other.latitude);
-        double longitudes = Math.toRadians(other.longitude - longitude);
-        double cos = Math.sin(a) * Math.sin(b) + Math.cos(a) * Math.cos(b) * Math.cos(longitudes);
-        return 6371 * Math.acos(Math.min(1, cos));
+        return centre().kilometresTo(other.centre());
+    }
+
+    Position centre() {
+        return new Position(latitude, longitude);
     }
 
     /** Where trains to another city leave: the western station when that lies to the south-west. */

@@ -2,6 +2,10 @@ package errand.fliggy.sandbox;
 
 import errand.fliggy.travel.RoomType;
 import errand.runtime.sandbox.Chance;
+import errand.runtime.sandbox.pack.PackTable;
+import errand.runtime.sandbox.search.TextIndex;
+import errand.runtime.sandbox.search.TextIndex.Hit;
+import errand.runtime.sandbox.search.Words;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,52 +13,75 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Every hotel of the world, its prices and its rooms on a day: a pure function of the seed. */
+/** Every hotel of the world, its prices and its rooms on a day: a pure function of the plan. */
 final class Lodgings {
 
-    private static final int PER_CITY = 8;
-    private static final List<String> STYLES =
-            List.of("悦庭", "清和", "云栖", "锦澜", "丽景", "和颐", "望湖", "嘉程");
-    private static final List<String> STREETS =
-            List.of("文华路", "中山路", "人民路", "建设路", "解放路", "长江路", "和平路", "新华路");
-    private static final int[] STARS = {3, 3, 3, 4, 4, 4, 5, 5};
+    private static final double CLOSE = 0.35;
 
     private final long seed;
+    private final Holidays holidays = Holidays.shipped();
     private final Map<String, Hotel> byId = new LinkedHashMap<>();
+    private final Map<City, List<Hotel>> byCity = new LinkedHashMap<>();
+    private final Map<City, TextIndex<Hotel>> indexes = new ConcurrentHashMap<>();
 
     Lodgings(long seed, Cities cities) {
-        this.seed = seed;
-        for (City city : cities.all()) {
-            for (int i = 0; i < PER_CITY; i++) {
-                Hotel hotel = hotel(city, i);
-                byId.put(hotel.id(), hotel);
+        this(WorldPlan.of(seed), cities);
+    }
+
+    /** Hotels of a pack come first; one with the id of a generated one stands in its place. */
+    Lodgings(WorldPlan plan, Cities cities) {
+        this.seed = plan.seed();
+        PackTable<Hotel> table = FliggyPack.hotels(cities);
+        HotelMaker maker = new HotelMaker(seed);
+        if (!plan.pack().replaces(table)) {
+            for (City city : cities.all()) {
+                boolean crowded = cities.all().indexOf(city) < Timetable.FIRST_CITIES;
+                maker.of(city, plan.size(), crowded).forEach(hotel -> byId.put(hotel.id(), hotel));
             }
         }
+        plan.pack().rows(table).forEach(read -> byId.put(read.row().id(), read.row()));
+        byId.values()
+                .forEach(
+                        hotel ->
+                                byCity.computeIfAbsent(hotel.city(), city -> new ArrayList<>())
+                                        .add(hotel));
     }
 
     List<Hotel> in(City city) {
-        return byId.values().stream().filter(hotel -> hotel.city().equals(city)).toList();
+        return byCity.getOrDefault(city, List.of());
+    }
+
+    /** What fits the words, the best first; every hotel when none does. */
+    List<Hotel> fitting(City city, String text) {
+        TextIndex<Hotel> index = indexes.computeIfAbsent(city, this::index);
+        List<Hotel> found =
+                index.close(text, CLOSE, Math.max(1, index.size())).stream()
+                        .map(Hit::thing)
+                        .toList();
+        return found.isEmpty() ? in(city) : found;
     }
 
     Optional<Hotel> hotel(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** One room for one night, to whole yuan: weekends cost more. */
+    /** One room for one night, to whole yuan: weekends cost more, public holidays much more. */
     long fen(Hotel hotel, RoomType roomType, LocalDate night) {
         Chance chance = Chance.of(seed, "night", hotel.id(), night);
         boolean weekend =
                 night.getDayOfWeek() == DayOfWeek.FRIDAY
                         || night.getDayOfWeek() == DayOfWeek.SATURDAY;
-        long percent = (weekend ? 115 : 100) + chance.between(-4, 4);
+        long usual = holidays.off(night) ? 140 : weekend ? 115 : 100;
+        long percent = usual + chance.between(-4, 4);
         return hotel.kingFen() * roomType.percent() / 100 * percent / 100 / 100 * 100;
     }
 
     /** Rooms on sale for a night before anything is held here; one in twenty is sold out. */
     int rooms(Hotel hotel, RoomType roomType, LocalDate night) {
         Chance chance = Chance.of(seed, "rooms", hotel.item(roomType), night);
-        if (chance.in100(5)) {
+        if (chance.in100(holidays.off(night) ? 25 : 5)) {
             return 0;
         }
         return switch (roomType) {
@@ -64,25 +91,16 @@ final class Lodgings {
         };
     }
 
-    private Hotel hotel(City city, int i) {
-        Chance chance = Chance.of(seed, "hotel", city.code(), i);
-        int stars = STARS[i];
-        String district = city.districts().get(i % city.districts().size());
-        long yuan =
-                switch (stars) {
-                    case 3 -> chance.between(345, 430);
-                    case 4 -> chance.between(430, 640);
-                    default -> chance.between(820, 1480);
-                };
-        List<String> streets = new ArrayList<>(STREETS);
-        String street = streets.get(chance.between(0, streets.size() - 1));
-        return new Hotel(
-                "%s%02d".formatted(city.code(), i + 1),
-                city.zh() + STYLES.get(i) + "酒店（" + district + "店）",
-                city,
-                stars,
-                city.zh() + "市" + district + street + chance.between(1, 399) + "号",
-                stars > 3 || chance.in100(40),
-                yuan * city.hotelPercent() / 100 * 100);
+    private TextIndex<Hotel> index(City city) {
+        TextIndex.Builder<Hotel> builder = TextIndex.builder();
+        for (Hotel hotel : in(city)) {
+            builder.add(
+                    hotel,
+                    Words.named(hotel.name())
+                            .also(hotel.english())
+                            .about(hotel.tags().toArray(String[]::new))
+                            .about(hotel.address()));
+        }
+        return builder.build();
     }
 }

@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rooms of one type in one hotel for some nights. */
 record Rooms(
@@ -27,6 +28,7 @@ record Rooms(
 
     private static final Payee HOTELS = new Payee("fliggy:hotel", "飞猪酒店");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
+    private static final int MOST_LINES = 7;
     private static final LocalTime LAST_ARRIVAL = LocalTime.of(23, 0);
 
     @Override
@@ -71,15 +73,7 @@ record Rooms(
 
     @Override
     public Quote quote(String quoteId, int quantity, Shelf shelf, OffsetDateTime validUntil) {
-        List<Line> lines =
-                days().stream()
-                        .map(
-                                night ->
-                                        Line.of(
-                                                roomType.zh() + " " + DAY.format(night),
-                                                quantity,
-                                                price(shelf, night)))
-                        .toList();
+        List<Line> lines = lines(quantity, shelf);
         return new Quote(
                 quoteId,
                 HOTELS,
@@ -106,7 +100,10 @@ record Rooms(
         return Optional.of(HotelFees.of(nights, checkIn, World.ZONE, now));
     }
 
-    HotelOffer offer(Shelf shelf) {
+    /**
+     * @param kilometres from a place that was said
+     */
+    HotelOffer offer(Shelf shelf, @Nullable Double kilometres) {
         long sum = days().stream().mapToLong(night -> price(shelf, night).amount()).sum();
         return new HotelOffer(
                 offerId(),
@@ -118,7 +115,25 @@ record Rooms(
                 checkOut,
                 left(shelf),
                 hotel.breakfast(),
-                Money.cny(Math.ceilDiv(sum, days().size())));
+                Money.cny(Math.ceilDiv(sum, days().size())),
+                title(),
+                Money.cny(sum),
+                days().size() > MOST_LINES ? List.of() : lines(1, shelf),
+                hotel.position(),
+                kilometres,
+                "fliggy/hotel/" + hotel.id(),
+                List.of());
+    }
+
+    private List<Line> lines(int quantity, Shelf shelf) {
+        return days().stream()
+                .map(
+                        night ->
+                                Line.of(
+                                        roomType.zh() + " " + DAY.format(night),
+                                        quantity,
+                                        price(shelf, night)))
+                .toList();
     }
 
     private Money price(Shelf shelf, LocalDate night) {

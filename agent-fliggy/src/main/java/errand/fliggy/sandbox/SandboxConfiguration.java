@@ -1,7 +1,6 @@
 package errand.fliggy.sandbox;
 
-import errand.fliggy.travel.Hotels;
-import errand.fliggy.travel.Railway;
+import errand.fliggy.FliggyAgent;
 import errand.runtime.sandbox.SandboxControls;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.WorldProperties;
@@ -26,16 +25,11 @@ class SandboxConfiguration {
             PlatformTransactionManager transactions,
             WorldProperties world,
             SandboxProperties properties) {
-        return new Sandbox(new Stockroom(data, transactions, properties.periods()), world.seed());
+        return Sandbox.of(new Stockroom(data, transactions, properties.periods()), world);
     }
 
     @Bean
-    Railway railway(Sandbox sandbox) {
-        return sandbox.railway();
-    }
-
-    @Bean
-    Hotels hotels(Sandbox sandbox) {
-        return sandbox.hotels();
+    FliggyAgent fliggyAgent(Sandbox sandbox) {
+        return sandbox.agent();
     }
 }

@@ -1,6 +1,5 @@
 package errand.fliggy.sandbox;
 
-import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
 import errand.agent.reservation.BookHold;
@@ -12,24 +11,22 @@ import errand.agent.reservation.HoldQuote;
 import errand.agent.reservation.Quoted;
 import errand.agent.reservation.ReleaseHold;
 import errand.agent.reservation.Released;
-import errand.fliggy.travel.HotelOffer;
 import errand.fliggy.travel.HotelOffers;
 import errand.fliggy.travel.HotelQuote;
 import errand.fliggy.travel.HotelSearch;
+import errand.fliggy.travel.HotelSieve;
 import errand.fliggy.travel.Hotels;
+import errand.fliggy.travel.Position;
 import errand.fliggy.travel.RoomType;
+import errand.fliggy.travel.TravelRefusals;
 import errand.runtime.sandbox.Desk;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
 import errand.runtime.sandbox.Shelves;
 import errand.runtime.sandbox.Ware;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,8 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class SandboxHotels implements Hotels {
 
     private static final Pattern OFFER =
-            Pattern.compile("H-([A-Z]{3}\\d{2})-([A-Z]+)-(\\d{8})-(\\d{8})");
-    private static final int LONGEST_STAY = 30;
+            Pattern.compile("H-([A-Za-z0-9]{1,20})-([A-Z]+)-(\\d{8})-(\\d{8})");
 
     private final Cities cities;
     private final Lodgings lodgings;
@@ -60,16 +56,17 @@ final class SandboxHotels implements Hotels {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        try {
-            RoomType roomType = RoomType.valueOf(parts.group(2));
-            LocalDate in = LocalDate.parse(parts.group(3), DateTimeFormatter.BASIC_ISO_DATE);
-            LocalDate out = LocalDate.parse(parts.group(4), DateTimeFormatter.BASIC_ISO_DATE);
-            return lodgings.hotel(parts.group(1))
-                    .filter(hotel -> in.isBefore(out) && in.plusDays(LONGEST_STAY).isAfter(out))
-                    .map(hotel -> new Rooms(lodgings, hotel, roomType, in, out));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
+        Optional<RoomType> roomType = OfferIds.oneOf(RoomType.class, parts.group(2));
+        Optional<LocalDate> in = OfferIds.day(parts.group(3));
+        Optional<LocalDate> out = OfferIds.day(parts.group(4));
+        if (roomType.isEmpty()
+                || in.isEmpty()
+                || out.isEmpty()
+                || !TravelRefusals.isStay(in.get(), out.get())) {
             return Optional.empty();
         }
+        return lodgings.hotel(parts.group(1))
+                .map(hotel -> new Rooms(lodgings, hotel, roomType.get(), in.get(), out.get()));
     }
 
     @Override
@@ -78,42 +75,36 @@ final class SandboxHotels implements Hotels {
         if (city.isEmpty()) {
             return Wording.unknownCity(task, wish.city(), cities);
         }
-        if (!wish.checkIn().isBefore(wish.checkOut())
-                || !wish.checkIn().plusDays(LONGEST_STAY).isAfter(wish.checkOut())) {
-            return Wording.noNights(task, wish.checkIn(), wish.checkOut(), LONGEST_STAY - 1);
+        if (!TravelRefusals.isStay(wish.checkIn(), wish.checkOut())) {
+            return TravelRefusals.noNights(task, wish.checkIn(), wish.checkOut());
         }
         Optional<Outcome<HotelOffers>> wrong = Refusals.wrongDay(task, wish.checkIn());
         return wrong.orElseGet(() -> offers(wish, city.get(), task));
     }
 
     private Outcome<HotelOffers> offers(HotelSearch wish, City city, Task task) {
-        int rooms = Math.max(1, Objects.requireNonNullElse(wish.rooms(), 1));
-        List<Rooms> fitting =
-                lodgings.in(city).stream()
-                        .filter(hotel -> stars(wish) <= hotel.stars())
+        String text = wish.text();
+        List<Hotel> hotels =
+                text == null || text.isBlank() ? lodgings.in(city) : lodgings.fitting(city, text);
+        List<Rooms> wanted =
+                hotels.stream()
+                        .filter(hotel -> HotelSieve.near(wish, hotel.position()))
                         .flatMap(
                                 hotel -> types(wish).stream().map(type -> rooms(wish, hotel, type)))
                         .filter(ware -> task.now().isBefore(ware.closesAt()))
                         .toList();
-        List<String> items = fitting.stream().map(Rooms::itemId).toList();
+        List<String> items = wanted.stream().map(Rooms::itemId).toList();
         List<LocalDate> nights = wish.checkIn().datesUntil(wish.checkOut()).toList();
         Shelf shelf = shelves.look(items, nights, task.now());
-        List<HotelOffer> offers =
-                fitting.stream()
-                        .map(ware -> ware.offer(shelf))
-                        .filter(offer -> offer.roomsLeft() >= rooms)
-                        .filter(offer -> affordable(wish.maxPrice(), offer.price()))
-                        .sorted(Comparator.comparingLong(offer -> offer.price().amount()))
-                        .toList();
-        return Outcome.done(new HotelOffers(offers));
+        return new HotelSieve(wish, task)
+                .sift(
+                        wanted.stream()
+                                .map(ware -> ware.offer(shelf, kilometres(wish, ware.hotel())))
+                                .toList());
     }
 
     private Rooms rooms(HotelSearch wish, Hotel hotel, RoomType type) {
         return new Rooms(lodgings, hotel, type, wish.checkIn(), wish.checkOut());
-    }
-
-    private static int stars(HotelSearch wish) {
-        return Objects.requireNonNullElse(wish.minStars(), 0);
     }
 
     private static List<RoomType> types(HotelSearch wish) {
@@ -121,9 +112,9 @@ final class SandboxHotels implements Hotels {
         return wanted == null ? Arrays.asList(RoomType.values()) : List.of(wanted);
     }
 
-    private static boolean affordable(@Nullable Money most, Money price) {
-        return most == null
-                || (most.currency().equals(price.currency()) && price.amount() <= most.amount());
+    private static @Nullable Double kilometres(HotelSearch wish, Hotel hotel) {
+        Position near = wish.near();
+        return near == null ? null : Math.round(near.kilometresTo(hotel.position()) * 10) / 10.0;
     }
 
     @Override

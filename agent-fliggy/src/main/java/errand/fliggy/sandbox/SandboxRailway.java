@@ -6,48 +6,50 @@ import errand.agent.reservation.BookHold;
 import errand.agent.reservation.Booked;
 import errand.agent.reservation.CancelBooking;
 import errand.agent.reservation.Cancelled;
+import errand.agent.reservation.ChangeBooking;
+import errand.agent.reservation.ChangeQuoted;
+import errand.agent.reservation.Changed;
 import errand.agent.reservation.Held;
 import errand.agent.reservation.HoldQuote;
+import errand.agent.reservation.QuoteChange;
 import errand.agent.reservation.Quoted;
 import errand.agent.reservation.ReleaseHold;
 import errand.agent.reservation.Released;
 import errand.fliggy.travel.Railway;
 import errand.fliggy.travel.SeatClass;
-import errand.fliggy.travel.TrainOffer;
 import errand.fliggy.travel.TrainOffers;
 import errand.fliggy.travel.TrainQuote;
 import errand.fliggy.travel.TrainSearch;
-import errand.runtime.sandbox.Desk;
+import errand.fliggy.travel.TrainSieve;
+import errand.fliggy.travel.TrainType;
+import errand.fliggy.travel.TravelRefusals;
+import errand.runtime.sandbox.Counter;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
 import errand.runtime.sandbox.Shelves;
 import errand.runtime.sandbox.Ware;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Trains of the sandbox world. */
 final class SandboxRailway implements Railway {
 
-    private static final Pattern OFFER = Pattern.compile("T-(G\\d+)-(\\d{8})-([A-Z]+)");
+    private static final Pattern OFFER = Pattern.compile("T-([GDZK]\\d+)-(\\d{8})-([A-Z_]+)");
 
     private final Cities cities;
     private final Timetable timetable;
     private final Shelves shelves;
-    private final Desk desk;
+    private final Counter counter;
 
-    SandboxRailway(Cities cities, Timetable timetable, Shelves shelves, Desk desk) {
+    SandboxRailway(Cities cities, Timetable timetable, Shelves shelves, Counter counter) {
         this.cities = cities;
         this.timetable = timetable;
         this.shelves = shelves;
-        this.desk = desk;
+        this.counter = counter;
     }
 
     /** What an offer id of a train stands for. */
@@ -56,15 +58,12 @@ final class SandboxRailway implements Railway {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        try {
-            LocalDate day = LocalDate.parse(parts.group(2), DateTimeFormatter.BASIC_ISO_DATE);
-            SeatClass seatClass = SeatClass.valueOf(parts.group(3));
-            return timetable
-                    .train(parts.group(1))
-                    .map(train -> new Seats(timetable, train, seatClass, day));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        Optional<LocalDate> day = OfferIds.day(parts.group(2));
+        Optional<SeatClass> seatClass = OfferIds.oneOf(SeatClass.class, parts.group(3));
+        return timetable
+                .train(parts.group(1))
+                .filter(train -> day.isPresent() && seatClass.filter(train.type()::has).isPresent())
+                .map(train -> new Seats(timetable, train, seatClass.get(), day.get()));
     }
 
     @Override
@@ -76,65 +75,63 @@ final class SandboxRailway implements Railway {
             return Wording.unknownCity(task, unknown, cities);
         }
         if (from.equals(to)) {
-            return Wording.sameCity(task, wish.from(), wish.to());
+            return TravelRefusals.sameCity(task, wish.from(), wish.to());
         }
         Optional<Outcome<TrainOffers>> wrong = Refusals.wrongDay(task, wish.date());
         return wrong.orElseGet(() -> offers(wish, from.get(), to.get(), task));
     }
 
     private Outcome<TrainOffers> offers(TrainSearch wish, City from, City to, Task task) {
-        SeatClass seatClass = Objects.requireNonNullElse(wish.seatClass(), SeatClass.SECOND);
-        int people = Math.max(1, Objects.requireNonNullElse(wish.people(), 1));
-        List<Seats> fitting =
-                timetable.between(from, to).stream()
-                        .map(train -> new Seats(timetable, train, seatClass, wish.date()))
+        Set<TrainType> types = TrainSieve.types(wish);
+        List<Seats> all =
+                timetable.all(from, to).stream()
+                        .filter(train -> types.contains(train.type()))
+                        .map(train -> seats(train, wish))
+                        .filter(seats -> seats.train().type().has(seats.seatClass()))
                         .filter(seats -> task.now().isBefore(seats.closesAt()))
-                        .filter(seats -> inTime(seats.train(), wish))
                         .toList();
-        List<String> items = fitting.stream().map(Seats::itemId).toList();
+        List<String> items = all.stream().map(Seats::itemId).toList();
         Shelf shelf = shelves.look(items, List.of(wish.date()), task.now());
-        List<TrainOffer> offers =
-                fitting.stream()
-                        .map(seats -> seats.offer(shelf))
-                        .filter(offer -> offer.seatsLeft() >= people)
-                        .toList();
-        return Outcome.done(new TrainOffers(offers, fitting.size() - offers.size()));
+        return new TrainSieve(wish, task)
+                .sift(all.stream().map(seats -> seats.offer(shelf)).toList());
     }
 
-    private static boolean inTime(Train train, TrainSearch wish) {
-        OffsetDateTime arrives = train.arrivesOn(wish.date());
-        LocalTime after = wish.departAfter();
-        LocalTime before = wish.departBefore();
-        LocalTime arriveBefore = wish.arriveBefore();
-        return (after == null || !train.departs().isBefore(after))
-                && (before == null || !train.departs().isAfter(before))
-                && (arriveBefore == null
-                        || (arrives.toLocalDate().equals(wish.date())
-                                && !arrives.toLocalTime().isAfter(arriveBefore)));
+    private Seats seats(Train train, TrainSearch wish) {
+        return new Seats(timetable, train, TrainSieve.seatClass(wish, train.type()), wish.date());
     }
 
     @Override
     public Outcome<Quoted> quote(TrainQuote wish, Task task) {
-        return desk.quote(wish.offerId(), wish.people(), task);
+        return counter.desk().quote(wish.offerId(), wish.people(), task);
     }
 
     @Override
     public Outcome<Held> hold(HoldQuote wish, Task task) {
-        return desk.hold(wish, task);
+        return counter.desk().hold(wish, task);
     }
 
     @Override
     public Outcome<Released> release(ReleaseHold wish, Task task) {
-        return desk.release(wish, task);
+        return counter.desk().release(wish, task);
     }
 
     @Override
     public Outcome<Booked> book(BookHold wish, Task task) {
-        return desk.book(wish, task);
+        return counter.desk().book(wish, task);
     }
 
     @Override
     public Outcome<Cancelled> cancel(CancelBooking wish, Task task) {
-        return desk.cancel(wish, task);
+        return counter.desk().cancel(wish, task);
+    }
+
+    @Override
+    public Outcome<ChangeQuoted> quoteChange(QuoteChange wish, Task task) {
+        return counter.changes().quoteChange(wish, task);
+    }
+
+    @Override
+    public Outcome<Changed> change(ChangeBooking wish, Task task) {
+        return counter.changes().change(wish, task);
     }
 }

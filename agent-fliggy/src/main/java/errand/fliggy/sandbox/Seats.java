@@ -21,6 +21,9 @@ import java.util.Optional;
 /** Seats of one class in one train on one day. */
 record Seats(Timetable timetable, Train train, SeatClass seatClass, LocalDate day) implements Ware {
 
+    /** In the details of a quote: what handing it back costs at least, in per cent. */
+    static final String AT_LEAST_PERCENT = "refundFeeAtLeastPercent";
+
     private static final Payee RAILWAY = new Payee("fliggy:rail", "飞猪火车票");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -83,6 +86,8 @@ record Seats(Timetable timetable, Train train, SeatClass seatClass, LocalDate da
                         "departTime", train.departsOn(day).toString(),
                         "arriveAt", train.toStation(),
                         "arriveTime", train.arrivesOn(day).toString(),
+                        "fromCity", train.from().zh(),
+                        "toCity", train.to().zh(),
                         "seatClass", seatClass.name(),
                         "people", quantity));
     }
@@ -90,8 +95,12 @@ record Seats(Timetable timetable, Train train, SeatClass seatClass, LocalDate da
     @Override
     public Optional<Money> cancellationFee(Quote quote, Instant now) {
         Line line = quote.lines().getFirst();
+        int atLeast =
+                quote.details().get(AT_LEAST_PERCENT) instanceof Number percent
+                        ? percent.intValue()
+                        : 0;
         return now.isBefore(closesAt())
-                ? Optional.of(RailFees.of(line.unit(), line.quantity(), closesAt(), now))
+                ? Optional.of(RailFees.of(line.unit(), line.quantity(), closesAt(), now, atLeast))
                 : Optional.empty();
     }
 
@@ -106,7 +115,13 @@ record Seats(Timetable timetable, Train train, SeatClass seatClass, LocalDate da
                 train.minutes(),
                 seatClass,
                 left(shelf),
-                price(shelf));
+                price(shelf),
+                title(),
+                train.type(),
+                train.stops(),
+                List.of(Line.of(seatClass.zh(), 1, price(shelf))),
+                "fliggy/train/" + train.type(),
+                List.of());
     }
 
     private Money price(Shelf shelf) {

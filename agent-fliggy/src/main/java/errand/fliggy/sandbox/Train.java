@@ -1,6 +1,7 @@
 package errand.fliggy.sandbox;
 
 import errand.fliggy.travel.SeatClass;
+import errand.fliggy.travel.TrainType;
 import errand.runtime.sandbox.World;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,11 +10,22 @@ import java.time.OffsetDateTime;
 /**
  * A train that runs every day between two cities.
  *
- * @param number 车次, one for the whole world
- * @param secondClassFen what a second-class seat costs
+ * @param number 车次, one for the whole world; begins with its type
+ * @param stops stations it stops at on the way
+ * @param cheapestFen what a seat of its cheapest class costs
  */
 record Train(
-        String number, City from, City to, LocalTime departs, int minutes, long secondClassFen) {
+        String number,
+        City from,
+        City to,
+        LocalTime departs,
+        int minutes,
+        int stops,
+        long cheapestFen) {
+
+    TrainType type() {
+        return TrainType.valueOf(number.substring(0, 1));
+    }
 
     String fromStation() {
         return from.stationTowards(to);
@@ -33,7 +45,7 @@ record Train(
 
     /** By distance and class, to half a yuan. */
     long fen(SeatClass seatClass) {
-        return secondClassFen * seatClass.percent() / 100 / 50 * 50;
+        return cheapestFen * seatClass.percent() / 100 / 50 * 50;
     }
 
     String item(SeatClass seatClass) {

@@ -4,7 +4,9 @@ import static errand.runtime.sandbox.Refusals.in;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.runtime.sandbox.Refusals;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 
 /** How refusals of travel are worded, in the language of the task. */
 final class Wording {
@@ -21,23 +23,48 @@ final class Wording {
                                 .formatted(name, cities.offered(false))));
     }
 
-    static <O> Outcome<O> sameCity(Task task, String from, String to) {
+    static <O> Outcome<O> unknownAirline(Task task, String name, Aviation aviation) {
+        boolean chinese = Refusals.chinese(task);
+        String offered =
+                aviation.airlines().stream()
+                        .map(chinese ? Airline::zh : Airline::en)
+                        .collect(Collectors.joining(chinese ? "、" : ", "));
         return Outcome.refused(
-                "SAME_CITY",
+                "UNKNOWN_AIRLINE",
                 in(
                         task,
-                        "“%s”和“%s”是同一个城市，请换一个目的地。".formatted(from, to),
-                        "'%s' and '%s' are the same city; name another destination."
-                                .formatted(from, to)));
+                        "没有“%s”这家航空公司。可选：%s。".formatted(name, offered),
+                        "'%s' is no airline sold here. Possible are: %s."
+                                .formatted(name, offered)));
     }
 
-    static <O> Outcome<O> noNights(Task task, LocalDate in, LocalDate out, int most) {
+    /** A rule forbids the change. */
+    static <O> Outcome<O> notChangeable(Task task, String zh, String en) {
         return Outcome.refused(
-                "NO_NIGHTS",
+                "NOT_CHANGEABLE",
                 in(
                         task,
-                        "%s入住、%s离店不成立：至少住1晚，最多%d晚。".formatted(in, out, most),
-                        "From %s to %s is no stay: it takes 1 to %d nights."
-                                .formatted(in, out, most)));
+                        "不能改签：%s。可以退票后重新预订。".formatted(zh),
+                        "It cannot be changed: %s. It can be cancelled and booked anew."
+                                .formatted(en)));
+    }
+
+    static <O> Outcome<O> badParty(Task task, int said, int most) {
+        return Outcome.refused(
+                "BAD_QUANTITY",
+                in(
+                        task,
+                        "每种票的数量须为0到%d，收到的是%d。".formatted(most, said),
+                        "There can be 0 to %d tickets of a kind, not %d.".formatted(most, said)));
+    }
+
+    static <O> Outcome<O> badPeriod(Task task, LocalDate from, LocalDate to, int most) {
+        return Outcome.refused(
+                "BAD_PERIOD",
+                in(
+                        task,
+                        "%s到%s不是可查的时间段，最长%d天，结束日期不能早于开始日期。".formatted(from, to, most),
+                        "%s to %s is no period to look at: up to %d days, the last day not before the first."
+                                .formatted(from, to, most)));
     }
 }

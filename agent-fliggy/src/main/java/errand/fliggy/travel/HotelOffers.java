@@ -5,4 +5,5 @@ import java.util.List;
 
 /** Rooms that fit. */
 public record HotelOffers(
-        @Describe("Cheapest first; only with enough rooms") List<HotelOffer> offers) {}
+        @Describe("Cheapest first unless said otherwise; only with enough rooms")
+                List<HotelOffer> offers) {}

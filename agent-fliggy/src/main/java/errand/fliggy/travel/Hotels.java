@@ -6,13 +6,7 @@ import errand.agent.reservation.Quoted;
 import errand.agent.reservation.Reservations;
 
 /** Hotel rooms: searched, quoted, held, booked and cancelled. */
-public interface Hotels extends Reservations {
-
-    /**
-     * Hotels with enough rooms for every night, cheapest first. Refused: {@code UNKNOWN_CITY},
-     * {@code DATE_PASSED}, {@code DATE_TOO_FAR}, {@code NO_NIGHTS}.
-     */
-    Outcome<HotelOffers> search(HotelSearch wish, Task task);
+public interface Hotels extends HotelCatalogue, Reservations {
 
     /**
      * A binding price for an offer. Refused: {@code UNKNOWN_OFFER}, {@code SOLD_OUT}, {@code

@@ -5,5 +5,6 @@ import java.util.List;
 
 /** Trains that fit. */
 public record TrainOffers(
-        @Describe("By departure; only trains with enough seats") List<TrainOffer> offers,
+        @Describe("By departure unless said otherwise; only trains with enough seats")
+                List<TrainOffer> offers,
         @Describe("How many more trains would fit but lack seats") int soldOut) {}

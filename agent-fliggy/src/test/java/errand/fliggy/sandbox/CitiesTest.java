@@ -32,8 +32,8 @@ class CitiesTest {
     }
 
     @Test
-    void are_twelve_and_no_other_is_guessed() {
-        assertThat(cities.all()).hasSize(12);
+    void are_thirty_and_no_other_is_guessed() {
+        assertThat(cities.all()).hasSize(30);
         assertThat(cities.find("Atlantis")).isEmpty();
         assertThat(cities.find("")).isEmpty();
     }

@@ -5,11 +5,21 @@ import errand.agent.Quote;
 import errand.agent.reservation.BookHold;
 import errand.agent.reservation.Booked;
 import errand.agent.reservation.CancelBooking;
+import errand.agent.reservation.ChangeBooking;
+import errand.agent.reservation.ChangeQuoted;
 import errand.agent.reservation.Held;
 import errand.agent.reservation.HoldQuote;
+import errand.agent.reservation.QuoteChange;
 import errand.agent.reservation.Quoted;
 import errand.agent.reservation.ReleaseHold;
-import errand.fliggy.FliggyAgent;
+import errand.fliggy.travel.AttractionOffers;
+import errand.fliggy.travel.AttractionQuote;
+import errand.fliggy.travel.AttractionSearch;
+import errand.fliggy.travel.BookTickets;
+import errand.fliggy.travel.FlightOffer;
+import errand.fliggy.travel.FlightOffers;
+import errand.fliggy.travel.FlightQuote;
+import errand.fliggy.travel.FlightSearch;
 import errand.fliggy.travel.HotelOffers;
 import errand.fliggy.travel.HotelQuote;
 import errand.fliggy.travel.HotelSearch;
@@ -22,7 +32,9 @@ import errand.testkit.AgentContract;
 import errand.testkit.AgentHarness;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +54,7 @@ class FliggyAgentIT extends AgentContract {
     protected Agent agent(DataSource database, Clock clock) {
         Sandbox world = Sandbox.on(database, 42);
         sandbox = world;
-        return new FliggyAgent(world.railway(), world.hotels());
+        return world.agent();
     }
 
     @AfterEach
@@ -54,29 +66,55 @@ class FliggyAgentIT extends AgentContract {
 
     @Override
     protected List<Example> writes(AgentHarness harness) {
-        Quote train = train(harness);
-        Quote room = room(harness);
+        List<Example> all = new ArrayList<>();
+        all.addAll(reservations(harness, "train", train(harness, 0)));
+        all.addAll(reservations(harness, "flight", flight(harness, 0)));
+        all.addAll(reservations(harness, "hotel", room(harness)));
+        all.add(change(harness, "train", train(harness, 0), train(harness, 1)));
+        all.add(change(harness, "flight", flight(harness, 0), flight(harness, 1)));
+        Quote tickets = tickets(harness);
+        all.add(new Example("fliggy.attraction.book", new BookTickets(tickets.quoteId()), tickets));
+        Booked visit =
+                AgentHarness.output(
+                        harness.callAgreed(
+                                "fliggy.attraction.book",
+                                new BookTickets(tickets.quoteId()),
+                                tickets),
+                        Booked.class);
+        all.add(
+                new Example(
+                        "fliggy.attraction.cancel", new CancelBooking(visit.bookingId()), tickets));
+        return all;
+    }
+
+    private static List<Example> reservations(AgentHarness harness, String noun, Quote quote) {
         return List.of(
-                new Example("fliggy.train.hold", new HoldQuote(train.quoteId())),
-                new Example("fliggy.hotel.hold", new HoldQuote(room.quoteId())),
-                new Example("fliggy.train.release", new ReleaseHold(hold(harness, "train", train))),
-                new Example("fliggy.hotel.release", new ReleaseHold(hold(harness, "hotel", room))),
+                new Example("fliggy." + noun + ".hold", new HoldQuote(quote.quoteId())),
                 new Example(
-                        "fliggy.train.book",
-                        new BookHold(train.quoteId(), hold(harness, "train", train)),
-                        train),
+                        "fliggy." + noun + ".release", new ReleaseHold(hold(harness, noun, quote))),
                 new Example(
-                        "fliggy.hotel.book",
-                        new BookHold(room.quoteId(), hold(harness, "hotel", room)),
-                        room),
+                        "fliggy." + noun + ".book",
+                        new BookHold(quote.quoteId(), hold(harness, noun, quote)),
+                        quote),
                 new Example(
-                        "fliggy.train.cancel",
-                        new CancelBooking(booking(harness, "train", train)),
-                        train),
-                new Example(
-                        "fliggy.hotel.cancel",
-                        new CancelBooking(booking(harness, "hotel", room)),
-                        room));
+                        "fliggy." + noun + ".cancel",
+                        new CancelBooking(booking(harness, noun, quote)),
+                        quote));
+    }
+
+    private static Example change(AgentHarness harness, String noun, Quote from, Quote to) {
+        String booking = booking(harness, noun, from);
+        String offer = String.valueOf(to.details().get("offerId"));
+        ChangeQuoted quoted =
+                AgentHarness.output(
+                        harness.call(
+                                "fliggy." + noun + "-change.quote",
+                                new QuoteChange(booking, offer)),
+                        ChangeQuoted.class);
+        return new Example(
+                "fliggy." + noun + ".change",
+                new ChangeBooking(booking, quoted.quote().quoteId()),
+                quoted.quote());
     }
 
     @Override
@@ -85,26 +123,58 @@ class FliggyAgentIT extends AgentContract {
         return List.of(
                 db.sql("select * from fliggy.hold order by hold_id").query().listOfRows(),
                 db.sql("select * from fliggy.booking order by booking_id").query().listOfRows(),
+                db.sql("select * from fliggy.exchange order by booking_id").query().listOfRows(),
                 db.sql("select * from fliggy.occupancy order by hold_id, day")
                         .query()
                         .listOfRows());
     }
 
-    private Quote train(AgentHarness harness) {
-        TrainSearch wish = new TrainSearch("北京", "杭州", day(), 12, null, null, null, null);
+    private Quote train(AgentHarness harness, int which) {
+        TrainSearch wish = TrainSearch.of("北京", "杭州", day(), 12);
         TrainOffers offers =
                 AgentHarness.output(harness.call("fliggy.train.search", wish), TrainOffers.class);
-        TrainQuote offer = new TrainQuote(offers.offers().getFirst().offerId(), 2);
+        TrainQuote offer = new TrainQuote(offers.offers().get(which).offerId(), 2);
         return AgentHarness.output(harness.call("fliggy.train.quote", offer), Quoted.class).quote();
     }
 
+    /** Of one airline, so that one can be changed into the other. */
+    private Quote flight(AgentHarness harness, int which) {
+        FlightSearch wish = FlightSearch.of("北京", "广州", day(), 2);
+        List<FlightOffer> offers =
+                AgentHarness.output(harness.call("fliggy.flight.search", wish), FlightOffers.class)
+                        .offers();
+        List<FlightOffer> same =
+                offers.stream()
+                        .collect(Collectors.groupingBy(FlightOffer::airlineCode))
+                        .values()
+                        .stream()
+                        .filter(flights -> flights.size() > 1)
+                        .findFirst()
+                        .orElseThrow();
+        FlightQuote offer = new FlightQuote(same.get(which).offerId(), 2);
+        return AgentHarness.output(harness.call("fliggy.flight.quote", offer), Quoted.class)
+                .quote();
+    }
+
     private Quote room(AgentHarness harness) {
-        HotelSearch wish =
-                new HotelSearch("杭州", day(), day().plusDays(1), RoomType.TWIN, 12, null, null);
+        HotelSearch wish = HotelSearch.of("杭州", day(), day().plusDays(1), RoomType.TWIN, 12);
         HotelOffers offers =
                 AgentHarness.output(harness.call("fliggy.hotel.search", wish), HotelOffers.class);
         HotelQuote offer = new HotelQuote(offers.offers().getFirst().offerId(), 2);
         return AgentHarness.output(harness.call("fliggy.hotel.quote", offer), Quoted.class).quote();
+    }
+
+    private Quote tickets(AgentHarness harness) {
+        AttractionOffers offers =
+                AgentHarness.output(
+                        harness.call(
+                                "fliggy.attraction.search",
+                                AttractionSearch.of("杭州", day(), "雷峰塔")),
+                        AttractionOffers.class);
+        AttractionQuote wish =
+                new AttractionQuote(offers.offers().getFirst().offerId(), 2, 1, null);
+        return AgentHarness.output(harness.call("fliggy.attraction.quote", wish), Quoted.class)
+                .quote();
     }
 
     private LocalDate day() {

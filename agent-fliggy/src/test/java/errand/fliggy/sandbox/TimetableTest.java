@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.fliggy.travel.RoomType;
 import errand.fliggy.travel.SeatClass;
+import errand.fliggy.travel.TrainType;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -25,7 +26,8 @@ class TimetableTest {
                         .flatMap(from -> cities.all().stream().flatMap(to -> trains(from, to)))
                         .toList();
 
-        assertThat(all).hasSizeGreaterThan(132 * 8 - 1).doesNotHaveDuplicates();
+        assertThat(all).hasSizeGreaterThan(870 * 5 - 1).doesNotHaveDuplicates();
+        assertThat(all).allMatch(train -> train.number().length() <= 5);
         assertThat(all.stream().map(Train::number).collect(Collectors.toSet())).hasSameSizeAs(all);
         for (City from : cities.all()) {
             for (City to : cities.all()) {
@@ -65,6 +67,39 @@ class TimetableTest {
                                 });
             }
         }
+    }
+
+    @Test
+    void keeps_the_numbers_that_were_given_out_before_there_were_other_cities() {
+        assertThat(between("北京", "上海")).extracting(Train::number).contains("G1", "G3");
+        assertThat(between("北京", "杭州")).extracting(Train::number).contains("G41", "G55");
+    }
+
+    @Test
+    void has_ordinary_trains_by_night_that_cost_less_and_arrive_the_next_day() {
+        List<Train> slow =
+                timetable.all(city("北京"), city("杭州")).stream()
+                        .filter(train -> train.type() == TrainType.K)
+                        .toList();
+
+        assertThat(slow)
+                .isNotEmpty()
+                .allMatch(train -> train.arrivesOn(MONDAY).toLocalDate().isAfter(MONDAY))
+                .allMatch(train -> train.fen(SeatClass.HARD_SLEEPER) < 55_300);
+    }
+
+    @Test
+    void sells_out_around_a_public_holiday() {
+        LocalDate holiday = LocalDate.parse("2026-10-01");
+
+        assertThat(soldOut(holiday)).isGreaterThan(2 * soldOut(LocalDate.parse("2026-11-11")));
+    }
+
+    private long soldOut(LocalDate day) {
+        return cities.all().stream()
+                .flatMap(to -> trains(city("北京"), to))
+                .filter(train -> timetable.seats(train, SeatClass.SECOND, day) == 0)
+                .count();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import errand.agent.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,5 +45,40 @@ class RailFeesTest {
                 .isEqualTo(Money.cny(200));
         assertThat(RailFees.of(Money.cny(150), 1, DEPARTS, DEPARTS.minus(Duration.ofDays(3))))
                 .isEqualTo(Money.cny(150));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT72H, 2026-12-09, 0",
+        "PT47H59M, 2026-12-07, 0",
+        "PT47H59M, 2026-12-06, 0",
+        "PT47H59M, 2026-12-08, 2850",
+        "PT24H, 2026-12-08, 2850",
+        "PT23H59M, 2026-12-08, 8500",
+        "PT1M, 2026-12-07, 0"
+    })
+    void changing_costs_only_late_and_only_to_a_later_day(Duration ahead, LocalDate to, long fen) {
+        Money fee =
+                RailFees.ofChanging(
+                        Money.cny(56_700),
+                        1,
+                        DEPARTS,
+                        to,
+                        ZoneId.of("Asia/Shanghai"),
+                        DEPARTS.minus(ahead));
+
+        assertThat(fee).isEqualTo(Money.cny(fen));
+    }
+
+    @Test
+    void who_changed_late_to_a_far_departure_pays_at_least_five_per_cent_for_handing_back() {
+        Instant far = DEPARTS.plus(Duration.ofDays(20));
+        Instant now = DEPARTS.minus(Duration.ofDays(3));
+
+        assertThat(RailFees.changedLate(DEPARTS, far, now)).isTrue();
+        assertThat(RailFees.changedLate(DEPARTS, DEPARTS.plusSeconds(60), now)).isFalse();
+        assertThat(RailFees.of(Money.cny(56_700), 2, far, now)).isEqualTo(Money.cny(0));
+        assertThat(RailFees.of(Money.cny(56_700), 2, far, now, RailFees.CHANGED_LATE_PERCENT))
+                .isEqualTo(Money.cny(5_700));
     }
 }

@@ -13,6 +13,7 @@ import errand.schemas.registry.SchemaRegistry;
 import errand.schemas.serde.AvroDeserializer;
 import errand.schemas.serde.AvroSerializer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -105,12 +106,13 @@ public final class AgentOnKafka {
         lanes.start();
         announcements.start();
         busyness.start();
-        LOG.info(
-                "Agent '{}' takes tasks: {}",
-                agent,
-                String.join(
-                        ", ",
-                        work.table().rows().stream().map(row -> row.capability().name()).toList()));
+        List<String> names =
+                work.table().rows().stream().map(row -> row.capability().name()).toList();
+        if (names.isEmpty()) {
+            LOG.warn("Agent '{}' is here and can do nothing: it announces no capability.", agent);
+        } else {
+            LOG.info("Agent '{}' takes tasks: {}", agent, String.join(", ", names));
+        }
     }
 
     /** Waits for something else that a start needs, as patiently as for Kafka. */

@@ -25,6 +25,9 @@ final class Announcements {
 
     private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
 
+    /** How soon others hear that the business cannot be reached, or can again. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final Outbound outbound;
     private final CapabilityTable table;
     private final String instance;
@@ -34,6 +37,7 @@ final class Announcements {
     private final BooleanSupplier busy;
     private final Semaphore changes = new Semaphore(0);
     private @Nullable Thread thread;
+    private volatile boolean saidUp = true;
 
     Announcements(
             Outbound outbound,
@@ -107,24 +111,33 @@ final class Announcements {
     }
 
     private void awaitNext() throws InterruptedException {
-        boolean changed = changes.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
-        if (changed) {
-            changes.drainPermits();
+        long next = System.nanoTime() + every.toNanos();
+        while (table.isUp() == saidUp) {
+            long left = next - System.nanoTime();
+            if (left <= 0) {
+                return;
+            }
+            if (changes.tryAcquire(Math.min(left, LOOK.toNanos()), TimeUnit.NANOSECONDS)) {
+                changes.drainPermits();
+                return;
+            }
         }
     }
 
     AgentAnnounced announced() {
+        boolean up = table.isUp();
+        saidUp = up;
         return AgentAnnounced.newBuilder()
                 .setAgent(table.agent())
                 .setVersion(table.version())
                 .setInstance(instance)
                 .setAt(now())
                 .setBusy(busy.getAsBoolean())
-                .setCapabilities(table.rows().stream().map(this::described).toList())
+                .setCapabilities(table.rows().stream().map(row -> described(row, up)).toList())
                 .build();
     }
 
-    private CapabilityDescribed described(CapabilityTable.Row row) {
+    private CapabilityDescribed described(CapabilityTable.Row row, boolean up) {
         Capability<?, ?> capability = row.capability();
         return CapabilityDescribed.newBuilder()
                 .setName(capability.name())
@@ -135,9 +148,12 @@ final class Announcements {
                 .setUndo(capability.undo())
                 .setAnswerWithinMillis(capability.answerWithin().toMillis())
                 .setMaturity(Maturity.valueOf(capability.maturity().name()))
-                .setHealth(
-                        breakers.state(capability.name()).name().toLowerCase(java.util.Locale.ROOT))
+                .setHealth(up ? state(capability) : "down")
                 .build();
+    }
+
+    private String state(Capability<?, ?> capability) {
+        return breakers.state(capability.name()).name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private Instant now() {

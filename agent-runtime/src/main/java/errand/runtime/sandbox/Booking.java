@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the table of bookings.
  *
+ * @param changed whether another one has taken its place
  * @param cancellation null while it stands
  */
 record Booking(
@@ -14,6 +15,7 @@ record Booking(
         String holdId,
         String quoteId,
         Instant bookedAt,
+        boolean changed,
         @Nullable Cancellation cancellation) {
 
     /** When it was cancelled and what that cost. */

@@ -10,6 +10,7 @@ import errand.agent.reservation.Booked;
 import errand.agent.reservation.CancelBooking;
 import errand.agent.reservation.Cancelled;
 import errand.runtime.sandbox.Booking.Cancellation;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,19 @@ final class BookingHolds {
     private final Quoting quoting;
     private final Holds holds;
     private final Bookings bookings;
+    private final Exchanged exchanged;
     private final Periods properties;
 
-    BookingHolds(Quoting quoting, Holds holds, Bookings bookings, Periods properties) {
+    BookingHolds(
+            Quoting quoting,
+            Holds holds,
+            Bookings bookings,
+            Exchanged exchanged,
+            Periods properties) {
         this.quoting = quoting;
         this.holds = holds;
         this.bookings = bookings;
+        this.exchanged = exchanged;
         this.properties = properties;
     }
 
@@ -50,7 +58,7 @@ final class BookingHolds {
     }
 
     private Outcome<Booked> bookNew(BookHold wish, StoredQuote stored, Task task) {
-        Hold hold = holds.lock(wish.holdId(), quoting.kind(), task.user()).orElse(null);
+        Hold hold = holds.lock(wish.holdId(), quoting.kind().name(), task.user()).orElse(null);
         if (hold == null || !hold.quoteId().equals(wish.quoteId())) {
             String what = "hold of quote " + wish.quoteId();
             return Refusals.unknown(task, "UNKNOWN_HOLD", what, "该报价的预留", wish.holdId());
@@ -72,7 +80,8 @@ final class BookingHolds {
             return Refusals.holdExpired(task, stored.quote().title(), properties.holdFor());
         }
         String bookingId = Ids.ofTask("B", task.id());
-        Booking booking = new Booking(bookingId, hold.holdId(), hold.quoteId(), task.now(), null);
+        Booking booking =
+                new Booking(bookingId, hold.holdId(), hold.quoteId(), task.now(), false, null);
         bookings.add(booking, task.id(), task.user());
         return Outcome.done(booked(booking, stored.quote()));
     }
@@ -82,7 +91,11 @@ final class BookingHolds {
         if (booking == null) {
             return Refusals.unknown(task, "UNKNOWN_BOOKING", "booking", "订单", wish.bookingId());
         }
-        StoredQuote stored = quoting.find(booking.quoteId(), task).orElseThrow();
+        if (booking.changed()) {
+            String now = exchanged.successor(booking.bookingId()).orElseThrow();
+            return Refusals.alreadyChanged(task, booking.bookingId(), now);
+        }
+        StoredQuote stored = quoting.ofBooking(booking, task);
         Cancellation before = booking.cancellation();
         return before != null
                 ? Outcome.done(cancelled(booking, stored.quote(), before))
@@ -106,8 +119,23 @@ final class BookingHolds {
         return bookings.ofHold(hold.holdId()).orElseThrow();
     }
 
+    /** The person's own bookings of this kind that stand, with what was quoted for them. */
+    List<Standing> standing(Task task, int most) {
+        return bookings.standing(quoting.kind(), task.user(), most).stream()
+                .map(booking -> standing(booking, quoting.ofBooking(booking, task).quote()))
+                .toList();
+    }
+
+    private Standing standing(Booking booking, Quote quote) {
+        return new Standing(
+                booking.bookingId(),
+                quote,
+                exchanged.worth(booking, quote),
+                World.at(booking.bookedAt()));
+    }
+
     /** Payee and amount count only as the person saw them. */
-    private static boolean agreed(Quote quote, @Nullable Terms terms) {
+    static boolean agreed(Quote quote, @Nullable Terms terms) {
         return terms != null
                 && terms.item(quote.quoteId())
                         .filter(item -> item.payee().id().equals(quote.payee().id()))
@@ -125,11 +153,11 @@ final class BookingHolds {
                 quote.cancellation());
     }
 
-    private static Cancelled cancelled(Booking booking, Quote quote, Cancellation cancellation) {
+    private Cancelled cancelled(Booking booking, Quote quote, Cancellation cancellation) {
         return new Cancelled(
                 booking.bookingId(),
                 cancellation.fee(),
-                quote.total().minus(cancellation.fee()),
+                exchanged.worth(booking, quote).minus(cancellation.fee()),
                 World.at(cancellation.at()));
     }
 }

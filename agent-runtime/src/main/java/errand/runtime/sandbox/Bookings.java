@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,7 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Bookings {
 
     private static final String COLUMNS =
-            "b.booking_id, b.hold_id, b.quote_id, b.booked_at, b.cancelled_at, b.fee";
+            "b.booking_id, b.hold_id, b.quote_id, b.booked_at, b.state, b.cancelled_at, b.fee";
+
+    private static final String FROM = " from booking b join quote q using (quote_id) ";
 
     private final JdbcClient db;
 
@@ -30,12 +33,36 @@ final class Bookings {
     }
 
     /** Locked until the end of the transaction; only the person's own, only of this kind. */
-    Optional<Booking> lock(String bookingId, String kind, String user) {
+    Optional<Booking> lock(String bookingId, Kind kind, String user) {
         return one(
-                "where b.booking_id = ? and q.kind = ? and b.user_id = ? for update of b",
+                "where b.booking_id = ? and q.kind in (?, ?) and b.user_id = ? for update of b",
                 bookingId,
-                kind,
+                kind.name(),
+                kind.changeName(),
                 user);
+    }
+
+    /** The person's own of this kind that stand, the newest first. */
+    List<Booking> standing(Kind kind, String user, int most) {
+        return db.sql(
+                        "select "
+                                + COLUMNS
+                                + FROM
+                                + "where q.kind in (?, ?) and b.user_id = ? and b.state = 'BOOKED'"
+                                + " order by b.booked_at desc, b.booking_id limit ?")
+                .param(kind.name())
+                .param(kind.changeName())
+                .param(user)
+                .param(most)
+                .query((row, i) -> booking(row))
+                .list();
+    }
+
+    /** Another one has taken its place; what it kept is given back by the caller. */
+    void give(String bookingId) {
+        db.sql("update booking set state = 'CHANGED' where booking_id = ?")
+                .param(bookingId)
+                .update();
     }
 
     void add(Booking booking, String taskKey, String user) {
@@ -67,8 +94,7 @@ final class Bookings {
     }
 
     private Optional<Booking> one(String where, Object... params) {
-        String from = " from booking b join quote q using (quote_id) ";
-        return db.sql("select " + COLUMNS + from + where)
+        return db.sql("select " + COLUMNS + FROM + where)
                 .params(params)
                 .query((row, i) -> booking(row))
                 .optional();
@@ -81,6 +107,7 @@ final class Bookings {
                 row.getString("hold_id"),
                 row.getString("quote_id"),
                 row.getObject("booked_at", OffsetDateTime.class).toInstant(),
+                row.getString("state").equals("CHANGED"),
                 cancelled == null
                         ? null
                         : new Cancellation(cancelled.toInstant(), Money.cny(row.getLong("fee"))));

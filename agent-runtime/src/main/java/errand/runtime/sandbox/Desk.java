@@ -13,6 +13,7 @@ import errand.agent.reservation.Quoted;
 import errand.agent.reservation.ReleaseHold;
 import errand.agent.reservation.Released;
 import errand.agent.reservation.Reservations;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,16 +26,19 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Desk implements Reservations {
 
     private final TransactionOperations transactions;
+    private final Sales sales;
     private final Quoting quoting;
     private final Holding holding;
     private final BookingHolds booking;
 
     Desk(
             TransactionOperations transactions,
+            Sales sales,
             Quoting quoting,
             Holding holding,
             BookingHolds booking) {
         this.transactions = transactions;
+        this.sales = sales;
         this.quoting = quoting;
         this.holding = holding;
         this.booking = booking;
@@ -70,6 +74,19 @@ public final class Desk implements Reservations {
     /** The person's own quote of this kind. */
     public Optional<Quote> find(String quoteId, Task task) {
         return quoting.find(quoteId, task).map(StoredQuote::quote);
+    }
+
+    /**
+     * The person's own bookings of this kind that are neither cancelled nor changed, the newest
+     * first.
+     */
+    public List<Standing> standing(Task task, int most) {
+        return booking.standing(task, most);
+    }
+
+    /** What the person has booked of this kind, cancelled or not. */
+    public Sales sales() {
+        return sales;
     }
 
     @Override

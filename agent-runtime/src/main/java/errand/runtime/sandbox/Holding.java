@@ -71,7 +71,7 @@ final class Holding {
     }
 
     Outcome<Released> release(ReleaseHold wish, Task task) {
-        Hold hold = holds.lock(wish.holdId(), quoting.kind(), task.user()).orElse(null);
+        Hold hold = holds.lock(wish.holdId(), quoting.kind().name(), task.user()).orElse(null);
         if (hold == null) {
             return Refusals.unknown(task, "UNKNOWN_HOLD", "hold", "预留", wish.holdId());
         }

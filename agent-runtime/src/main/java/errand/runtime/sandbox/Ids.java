@@ -14,7 +14,7 @@ public final class Ids {
     private Ids() {}
 
     /** {@code q_} + UUIDv7. */
-    static String quote(Instant now, RandomGenerator random) {
+    public static String quote(Instant now, RandomGenerator random) {
         long high = (now.toEpochMilli() << 16) | 0x7000 | random.nextInt(1 << 12);
         long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return "q_" + new UUID(high, low);

@@ -60,7 +60,11 @@ final class Quotes {
                                         row.getString(2),
                                         row.getString(3),
                                         row.getInt(4),
-                                        JSON.readValue(row.getString(5), Quote.class)))
+                                        read(row.getString(5))))
                 .optional();
+    }
+
+    static Quote read(String body) {
+        return JSON.readValue(body, Quote.class);
     }
 }

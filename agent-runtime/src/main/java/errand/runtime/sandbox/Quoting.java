@@ -6,7 +6,7 @@ import errand.agent.Quote;
 import errand.agent.Task;
 import errand.agent.reservation.Quoted;
 import java.time.Instant;
-import java.util.Locale;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 /** Gives quotes of one kind of ware and finds them again. Knows nothing of holds. */
 final class Quoting {
 
-    private final String kind;
+    private final Kind kind;
     private final Function<String, Optional<Ware>> wares;
     private final Shelves shelves;
     private final Quotes quotes;
@@ -22,12 +22,11 @@ final class Quoting {
     private final RandomGenerator random;
 
     /**
-     * @param kind upper case, such as {@code TRAIN}
      * @param wares what an offer id stands for
      * @param random what ids of quotes are made of
      */
     Quoting(
-            String kind,
+            Kind kind,
             Function<String, Optional<Ware>> wares,
             Shelves shelves,
             Quotes quotes,
@@ -41,14 +40,14 @@ final class Quoting {
         this.random = random;
     }
 
-    String kind() {
+    Kind kind() {
         return kind;
     }
 
     Outcome<Quoted> quote(String offerId, int quantity, Task task) {
-        Ware ware = wares.apply(offerId).orElse(null);
+        Ware ware = ware(offerId).orElse(null);
         if (ware == null) {
-            return Refusals.unknownOffer(task, offerId, kind.toLowerCase(Locale.ROOT) + ".search");
+            return Refusals.unknownOffer(task, offerId, kind.search());
         }
         if (quantity < 1) {
             return Refusals.notPositive(task, quantity);
@@ -63,20 +62,53 @@ final class Quoting {
 
     /** The person's own quote of this kind. */
     Optional<StoredQuote> find(String quoteId, Task task) {
-        return quotes.find(quoteId, kind, task.user());
+        return quotes.find(quoteId, kind.name(), task.user());
+    }
+
+    /** The person's own quote of a change of this kind. */
+    Optional<StoredQuote> findChange(String quoteId, Task task) {
+        return quotes.find(quoteId, kind.changeName(), task.user());
+    }
+
+    /** The quote a booking was made from, by booking or by change. */
+    StoredQuote ofBooking(Booking booking, Task task) {
+        return find(booking.quoteId(), task)
+                .or(() -> findChange(booking.quoteId(), task))
+                .orElseThrow();
+    }
+
+    Optional<Ware> ware(String offerId) {
+        return wares.apply(offerId);
     }
 
     /** Puts a new quote on record. */
     Quote give(Ware ware, int quantity, Shelf shelf, Task task) {
-        Instant until = task.now().plus(properties.quoteValidFor());
-        Instant end = until.isBefore(ware.closesAt()) ? until : ware.closesAt();
-        Quote quote = ware.quote(Ids.quote(task.now(), random), quantity, shelf, World.at(end));
-        quotes.add(new StoredQuote(kind, task.user(), ware.offerId(), quantity, quote));
+        Quote quote = ware.quote(newId(task), quantity, shelf, validUntil(ware, task));
+        quotes.add(new StoredQuote(kind.name(), task.user(), ware.offerId(), quantity, quote));
         return quote;
     }
 
+    /** Puts a new quote of a change on record. */
+    Quote giveChange(ChangeOffer offer, Ware wanted, Shelf shelf, Task task) {
+        int quantity = offer.held().quantity();
+        Quote plain = wanted.quote(newId(task), quantity, shelf, validUntil(wanted, task));
+        Quote quote = offer.quote(plain, validUntil(offer.held().ware(), task));
+        quotes.add(
+                new StoredQuote(kind.changeName(), task.user(), wanted.offerId(), quantity, quote));
+        return quote;
+    }
+
+    private String newId(Task task) {
+        return Ids.quote(task.now(), random);
+    }
+
+    private OffsetDateTime validUntil(Ware ware, Task task) {
+        Instant until = task.now().plus(properties.quoteValidFor());
+        return World.at(until.isBefore(ware.closesAt()) ? until : ware.closesAt());
+    }
+
     Ware wareOf(StoredQuote stored) {
-        return wares.apply(stored.offerId())
+        return ware(stored.offerId())
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(

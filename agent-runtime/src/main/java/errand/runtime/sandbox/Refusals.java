@@ -138,6 +138,31 @@ public final class Refusals {
                 new Quoted(now));
     }
 
+    /** A change costs or gives back something else by now. */
+    static <O> Outcome<O> changeMoved(Task task, Quote before, Quote now) {
+        String was = yuan(ChangeOffer.refundOf(before));
+        String is = yuan(ChangeOffer.refundOf(now));
+        return Outcome.refused(
+                "PRICE_CHANGED",
+                in(
+                        task,
+                        "%s：应付由%s元变为%s元，应退由%s元变为%s元，需要重新确认。"
+                                .formatted(
+                                        now.title(),
+                                        yuan(before.total()),
+                                        yuan(now.total()),
+                                        was,
+                                        is),
+                        "%s: to pay changed from %s to %s yuan, to give back from %s to %s yuan; agree to the new quote first."
+                                .formatted(
+                                        now.title(),
+                                        yuan(before.total()),
+                                        yuan(now.total()),
+                                        was,
+                                        is)),
+                new Quoted(now));
+    }
+
     public static <O> Outcome<O> holdExpired(Task task, String title, Duration kept) {
         return Outcome.refused(
                 "HOLD_EXPIRED",
@@ -165,6 +190,35 @@ public final class Refusals {
                         "该预留已经成单，订单号%s；如不需要请取消订单。".formatted(bookingId),
                         "This hold became booking %s; cancel the booking instead."
                                 .formatted(bookingId)));
+    }
+
+    public static <O> Outcome<O> alreadyChanged(Task task, String bookingId, String now) {
+        return Outcome.refused(
+                "ALREADY_CHANGED",
+                in(
+                        task,
+                        "订单%s已经改签，现在的订单号是%s，请用它办理。".formatted(bookingId, now),
+                        "Booking %s was changed; it is booking %s now. Use that one."
+                                .formatted(bookingId, now)));
+    }
+
+    public static <O> Outcome<O> bookingCancelled(Task task, String bookingId) {
+        return Outcome.refused(
+                "BOOKING_CANCELLED",
+                in(
+                        task,
+                        "订单%s已经取消，不能再改签，请重新预订。".formatted(bookingId),
+                        "Booking %s was cancelled and cannot be changed; book anew."
+                                .formatted(bookingId)));
+    }
+
+    public static <O> Outcome<O> sameOffer(Task task, String title) {
+        return Outcome.refused(
+                "SAME_OFFER",
+                in(
+                        task,
+                        "%s就是现在的票，请选另一个。".formatted(title),
+                        "%s is what is booked already; choose another one.".formatted(title)));
     }
 
     public static <O> Outcome<O> notAgreed(Task task, Quote quote) {

@@ -70,6 +70,11 @@ public final class Said {
                 .toList();
     }
 
+    /** As it is compared with terms: lower case, singular, Chinese and Latin words apart. */
+    public String plain() {
+        return text.strip();
+    }
+
     /** The weight of all terms that were said; what one of them covers counts for no other. */
     public int fit(List<Term> terms) {
         boolean[] covered = new boolean[text.length()];

@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -69,18 +71,50 @@ public final class Stockroom implements AutoCloseable {
      * @param wares what an offer id stands for
      */
     public Desk desk(String kind, Function<String, Optional<Ware>> wares) {
+        return desk(quoting(kind, wares), Exchanged.NOTHING);
+    }
+
+    /**
+     * A desk whose bookings can become others; needs the table {@code exchange}, and {@code
+     * CHANGED} among the states of a booking.
+     *
+     * @param kind as of {@link #desk}; quotes of changes are of the kind {@code …_CHANGE}
+     */
+    public Counter counter(String kind, Function<String, Optional<Ware>> wares, ChangeRules rules) {
+        Quoting quoting = quoting(kind, wares);
+        Exchanges exchanges = new Exchanges(db);
+        Exchanging exchanging =
+                new Exchanging(quoting, shelves, new Holds(db), new Bookings(db), exchanges, rules);
+        return new Counter(desk(quoting, exchanges), new ChangeDesk(transactions, exchanging));
+    }
+
+    private Quoting quoting(String kind, Function<String, Optional<Ware>> wares) {
+        return new Quoting(new Kind(kind), wares, shelves, quotes, periods, random);
+    }
+
+    private Desk desk(Quoting quoting, Exchanged exchanged) {
         Holds holds = new Holds(db);
         Bookings bookings = new Bookings(db);
-        Quoting quoting = new Quoting(kind, wares, shelves, quotes, periods, random);
         return new Desk(
                 transactions,
+                new Sales(db, kind),
                 quoting,
                 new Holding(quoting, shelves, holds, bookings, periods),
-                new BookingHolds(quoting, holds, bookings, periods));
+                new BookingHolds(quoting, holds, bookings, exchanged, periods));
     }
 
     public Shelves shelves() {
         return shelves;
+    }
+
+    /** The same tables, and whatever else the sandbox keeps beside them in its schema. */
+    public JdbcClient db() {
+        return db;
+    }
+
+    /** Does something in one transaction: the caller's when there is one. */
+    public <T> T together(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.get()));
     }
 
     /**

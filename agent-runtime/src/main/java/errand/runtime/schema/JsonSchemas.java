@@ -12,6 +12,7 @@ import com.networknt.schema.path.PathType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import tools.jackson.core.JacksonException;
@@ -63,6 +64,16 @@ public final class JsonSchemas {
                     .toList();
         } catch (JacksonException | IllegalArgumentException e) {
             return List.of(new Fault("", "is not JSON: " + firstLine(e)));
+        }
+    }
+
+    /** Why nothing can be checked against a schema; empty when it can. */
+    public Optional<String> unusable(String schema) {
+        try {
+            registry.getSchema(schema).initializeValidators();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(firstLine(e));
         }
     }
 

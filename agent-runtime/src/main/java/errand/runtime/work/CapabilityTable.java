@@ -2,6 +2,7 @@ package errand.runtime.work;
 
 import errand.agent.Capabilities;
 import errand.agent.Capability;
+import errand.agent.OwnSchemas;
 import errand.runtime.schema.JsonSchemas;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +35,31 @@ public final class CapabilityTable {
                         .flatMap(row -> java.util.stream.Stream.ofNullable(row.undo()))
                         .collect(Collectors.toSet());
         for (Capability<?, ?> row : capabilities.all()) {
-            rows.put(
-                    row.name(),
-                    new Row(
-                            row,
-                            schemas.ofInput(row.input()),
-                            schemas.ofOutput(row.output()),
-                            undos.contains(row.name())));
+            rows.put(row.name(), described(row, schemas, undos.contains(row.name())));
         }
+    }
+
+    private static Row described(Capability<?, ?> row, JsonSchemas schemas, boolean undoes) {
+        OwnSchemas own = row.ownSchemas();
+        if (own == null) {
+            return new Row(
+                    row, schemas.ofInput(row.input()), schemas.ofOutput(row.output()), undoes);
+        }
+        for (String schema : List.of(own.input(), own.output())) {
+            schemas.unusable(schema)
+                    .ifPresent(
+                            why -> {
+                                throw new IllegalArgumentException(
+                                        "A schema of '%s' cannot be used: %s."
+                                                .formatted(row.name(), why));
+                            });
+        }
+        return new Row(row, own.input(), own.output(), undoes);
+    }
+
+    /** Whether the business behind it can be reached, as far as the agent knows. */
+    public boolean isUp() {
+        return capabilities.isUp();
     }
 
     public String agent() {

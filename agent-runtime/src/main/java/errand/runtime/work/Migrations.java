@@ -15,8 +15,18 @@ public final class Migrations {
      * @param agent also the schema's name and the folder {@code db/<agent>} on the classpath
      */
     public static void migrate(DataSource data, String agent) {
+        migrate(data, agent, agent);
+    }
+
+    /**
+     * The same for an agent whose name is not known when it is built.
+     *
+     * @param agent the schema's name
+     * @param tables the folder {@code db/<tables>} on the classpath
+     */
+    public static void migrate(DataSource data, String agent, String tables) {
         flyway(data, agent, "runtime_history", "classpath:db/runtime").migrate();
-        flyway(data, agent, "flyway_schema_history", "classpath:db/" + agent).migrate();
+        flyway(data, agent, "flyway_schema_history", "classpath:db/" + tables).migrate();
     }
 
     /** Whether a failure to migrate may pass: the database is not there yet. */

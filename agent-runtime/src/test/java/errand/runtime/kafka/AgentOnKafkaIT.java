@@ -6,6 +6,7 @@ import errand.common.Failure;
 import errand.common.FailureKind;
 import errand.events.AgentAnnounced;
 import errand.events.AgentLeft;
+import errand.events.CapabilityDescribed;
 import errand.events.PlanEnded;
 import errand.events.TaskFailed;
 import errand.events.TaskRefused;
@@ -299,6 +300,36 @@ class AgentOnKafkaIT {
                         .toList();
         assertThat(said.getFirst()).isInstanceOf(AgentAnnounced.class);
         assertThat(said.getLast()).isInstanceOf(AgentLeft.class);
+    }
+
+    @Test
+    void says_at_once_that_its_business_is_down_and_that_it_is_back() {
+        start(four);
+        Platform.await(() -> health().equals("up"), "up");
+        Objects.requireNonNull(probe).up = false;
+        long began = System.nanoTime();
+        Platform.await(() -> health().equals("down"), "down");
+        assertThat(millisSince(began)).as("well before the next announcement").isLessThan(8_000);
+        Objects.requireNonNull(probe).up = true;
+        Platform.await(() -> health().equals("up"), "up again");
+        assertThat(millisSince(began)).isLessThan(13_000);
+    }
+
+    /** Of all capabilities, as last announced. */
+    private String health() {
+        return platform.all(Topics.DIRECTORY).stream()
+                .filter(record -> Arrays.equals(record.key(), Trail.bytes(name)))
+                .map(r -> platform.deserializer().deserialize(r.topic(), r.value()))
+                .map(
+                        announced ->
+                                String.join(
+                                        ",",
+                                        ((AgentAnnounced) announced)
+                                                .getCapabilities().stream()
+                                                        .map(CapabilityDescribed::getHealth)
+                                                        .distinct()
+                                                        .toList()))
+                .reduce("", (before, now) -> now);
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Probe implements Agent {
     record Done(String text) {}
 
     final AtomicInteger runs = new AtomicInteger();
+    volatile boolean up = true;
     private final String name;
     private final DataSource data;
 
@@ -31,6 +32,7 @@ final class Probe implements Agent {
     @Override
     public Capabilities capabilities() {
         return Capabilities.of(name)
+                .upWhile(() -> up)
                 .can("noop.read", Nothing.class, Done.class, this::noop)
                 .reads()
                 .can("sleep.read", Sleep.class, Done.class, this::sleep)

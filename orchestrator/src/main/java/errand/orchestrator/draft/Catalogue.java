@@ -153,6 +153,6 @@ final class Catalogue {
                 .formatted(
                         agent,
                         dot < 0 ? capability : capability.substring(dot + 1),
-                        String.join(", ", can));
+                        can.isEmpty() ? "nothing" : String.join(", ", can));
     }
 }

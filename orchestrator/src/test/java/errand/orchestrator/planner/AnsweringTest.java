@@ -278,6 +278,66 @@ class AnsweringTest {
     }
 
     @Test
+    void what_the_words_chose_with_an_item_is_ordered_with_it() {
+        JsonNode quote = step("drinks", "quote", "两杯大杯冰拿铁送到西溪园区");
+        String in =
+                "{\"items\":[{\"text\":\"大杯冰拿铁\",\"quantity\":2}],\"place\":\"西溪园区\"}";
+
+        assertThat(filled(quote, in, Map.of("shops", chosen("[\"iced\",\"large\"]"))))
+                .contains("\"options\":[\"iced\",\"large\"]");
+        assertThat(filled(quote, in, Map.of("shops", chosen("[\"iced\"]"))))
+                .contains("\"options\":[\"iced\"]");
+    }
+
+    private static String chosen(String options) {
+        return "[{\"shops\":[{\"shopId\":\"s1\",\"items\":[{\"itemId\":\"i1\",\"options\":%s}]}]}]"
+                .formatted(options);
+    }
+
+    /** Ingredients of which one that must be there is missing are not ordered at all. */
+    @Test
+    void a_dish_is_bought_whole_or_not_at_all() {
+        JsonNode quote = step("cook", "quote", "想做鱼香肉丝，三个人，食材送到西溪园区");
+        String recipe =
+                "{\"shopping\":[{\"item\":\"里脊肉\",\"optional\":false},{\"item\":\"木耳\",\"optional\":true}]}";
+        String in = "{\"place\":\"西溪园区\"}";
+
+        assertThat(each(quote, in, recipe, "木耳")).contains("\"shopId\":\"s1\"");
+        assertThat(each(quote, in, recipe, "里脊肉")).isEqualTo("[]");
+    }
+
+    @Test
+    void what_is_missing_for_a_dish_is_told_with_what_could_stand_in() {
+        AnswerReply reply =
+                answer(
+                        "zh",
+                        "cook",
+                        "failed",
+                        new Failure("INPUT_INVALID", "no quotes", null),
+                        "{\"people\":3,\"place\":\"西溪园区\",\"text\":\"鱼香肉丝\"}",
+                        null,
+                        done(
+                                "recipe",
+                                "{\"dish\":\"鱼香肉丝\",\"shopping\":[{\"item\":\"里脊肉\",\"optional\":false}]}"),
+                        done(
+                                "all",
+                                "{\"shops\":[],\"missing\":[{\"item\":\"里脊肉\",\"instead\":[{\"title\":\"鸡胸肉 500g\"}]}]}"));
+        assertThat(reply.text())
+                .startsWith(
+                        "做鱼香肉丝还缺：里脊肉，现在附近买不到。能代替的有鸡胸肉 500g，要的话请单独点；也可以换一道菜，或晚点再试。什么也没有订。");
+    }
+
+    private static String each(JsonNode step, String in, String recipe, String missing) {
+        String bundle =
+                "{\"shops\":[{\"shopId\":\"s1\"}],\"missing\":[{\"item\":\"%s\"}]}".formatted(missing);
+        JsonNode only =
+                JSON.createObjectNode()
+                        .set("input", JSON.createObjectNode().set("each", step.path("each")));
+        return filled(only, in, Map.of("recipe", recipe, "all", bundle))
+                .replaceFirst("^\\{\"each\":(.*)}$", "$1");
+    }
+
+    @Test
     void the_train_back_leaves_after_the_train_out_has_arrived() {
         JsonNode back = step("day-trip", "qBack", "后天早上去上海出差，晚上回");
         String out =

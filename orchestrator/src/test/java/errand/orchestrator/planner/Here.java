@@ -33,11 +33,13 @@ public final class Here implements Directory {
         read("amap.meal.search", "city date people ?budgetPerPerson");
         read("taobao.goods.search", "text ?maxPrice ?deliverBy");
         read("flash.shop.search", "place item ?at");
+        read("flash.recipe.plan", "dish people ?pantry ?cookAt");
+        read("flash.bundle.propose", "place items ?at");
         quote("fliggy.train.quote", "offerId people");
         quote("fliggy.hotel.quote", "offerId rooms");
         quote("amap.meal.quote", "offerId people");
         quote("taobao.goods.quote", "lines ?deliverTo");
-        quote("flash.order.quote", "shopId lines deliverTo");
+        quote("flash.order.quote", "shopId lines deliverTo ?deliverAt");
         Stream.of("fliggy.train", "fliggy.hotel", "amap.meal").forEach(this::held);
         with("flash.order.release", Effect.HOLD, "holdId", "{}", null);
         with("flash.order.reserve", Effect.HOLD, "quoteId", "{}", "flash.order.release");

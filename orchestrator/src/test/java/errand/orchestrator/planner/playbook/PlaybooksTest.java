@@ -40,6 +40,7 @@ class PlaybooksTest {
         assertThat(shelf.playbooks())
                 .extracting(Playbook::name)
                 .containsExactly(
+                        "cook",
                         "day-trip",
                         "drinks",
                         "goods-buy",

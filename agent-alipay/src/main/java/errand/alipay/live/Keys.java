@@ -1,0 +1,83 @@
+package errand.alipay.live;
+
+import errand.runtime.live.Secret;
+import errand.runtime.live.Secrets;
+import errand.runtime.settings.MissingSetting;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+
+/**
+ * The app's private key (PKCS#8) and Alipay's public key (X.509), Base64 with or without PEM lines:
+ * checked when the agent starts, shown to nobody.
+ */
+final class Keys {
+
+    /** Environment variable; with {@code _FILE} at its end, of a file that holds it. */
+    static final String APP_PRIVATE = "ERRAND_ALIPAY_APP_PRIVATE_KEY";
+
+    /** Environment variable; with {@code _FILE} at its end, of a file that holds it. */
+    static final String ALIPAY_PUBLIC = "ERRAND_ALIPAY_PUBLIC_KEY";
+
+    private static final int FEWEST_BITS = 2048;
+
+    private final String appPrivate;
+    private final String alipayPublic;
+
+    private Keys(String appPrivate, String alipayPublic) {
+        this.appPrivate = appPrivate;
+        this.alipayPublic = alipayPublic;
+    }
+
+    /**
+     * @throws MissingSetting for a key that is missing, or is none
+     */
+    static Keys of(Secrets secrets) {
+        String own = bare(secrets.get(APP_PRIVATE));
+        String theirs = bare(secrets.get(ALIPAY_PUBLIC));
+        try {
+            KeyFactory rsa = KeyFactory.getInstance("RSA");
+            check(APP_PRIVATE, (RSAKey) rsa.generatePrivate(new PKCS8EncodedKeySpec(bytes(own))));
+            check(ALIPAY_PUBLIC, (RSAKey) rsa.generatePublic(new X509EncodedKeySpec(bytes(theirs))));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            // Not as the cause: what it says may hold a part of the key.
+            throw new MissingSetting(
+                    APP_PRIVATE + ", " + ALIPAY_PUBLIC,
+                    "One of them is no RSA key: a PKCS#8 private and an X.509 public key are needed, Base64, with or without PEM lines");
+        }
+        return new Keys(own, theirs);
+    }
+
+    private static void check(String name, RSAKey key) {
+        if (key.getModulus().bitLength() < FEWEST_BITS) {
+            throw new MissingSetting(
+                    name, "RSA2 needs a key of at least %d bits".formatted(FEWEST_BITS));
+        }
+    }
+
+    private static byte[] bytes(String key) {
+        return Base64.getDecoder().decode(key);
+    }
+
+    private static String bare(Secret secret) {
+        return secret.reveal().replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+    }
+
+    /** For signing only. */
+    String appPrivate() {
+        return appPrivate;
+    }
+
+    /** For checking signatures only. */
+    String alipayPublic() {
+        return alipayPublic;
+    }
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

@@ -1,0 +1,120 @@
+package errand.fliggy.live;
+
+import errand.agent.TransientFailure;
+import errand.runtime.live.Secret;
+import errand.runtime.live.VendorHttp;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The gateway of Taobao's open platform (TOP), which Fliggy's interfaces are behind: a signed form
+ * to {@code /router/rest}, {@code v=2.0}, {@code sign_method=md5}, as its documentation has it.
+ * What may pass by itself is a {@link TransientFailure}: too many calls, a service behind the
+ * gateway that fails.
+ */
+final class TopGateway {
+
+    private static final String PATH = "/router/rest";
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("GMT+8"));
+
+    /** App Call Limited, Service Currently Unavailable, Remote Service Error. */
+    private static final Set<Integer> PASSING = Set.of(7, 10, 15);
+
+    private final VendorHttp http;
+    private final Secret key;
+    private final Secret secret;
+    private final Clock clock;
+
+    TopGateway(VendorHttp http, Secret key, Secret secret, Clock clock) {
+        this.http = http;
+        this.key = key;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    /** What the gateway answers. */
+    sealed interface Answer {
+
+        /** The object below {@code …_response}. */
+        record Given(JsonNode body) implements Answer {}
+
+        /**
+         * It will not do it, however often it is asked.
+         *
+         * @param code the platform's number: 25 is a wrong signature, 29 an unknown key
+         * @param subCode what the service behind it says, perhaps empty
+         */
+        record Refused(int code, String subCode, String message) implements Answer {}
+    }
+
+    /**
+     * @param parameters of the method itself; text as it is
+     */
+    Answer ask(String method, Map<String, String> parameters) {
+        Map<String, String> fields = new TreeMap<>(parameters);
+        fields.put("method", method);
+        fields.put("app_key", key.reveal());
+        fields.put("timestamp", TIMESTAMP.format(clock.instant()));
+        fields.put("format", "json");
+        fields.put("v", "2.0");
+        fields.put("sign_method", "md5");
+        fields.put("sign", signature(fields, secret));
+        JsonNode answer = http.post(PATH, fields);
+        JsonNode error = answer.path("error_response");
+        return error.isObject() ? refused(error) : given(answer);
+    }
+
+    /** Upper-case MD5 over the secret, all fields in order of their names, and the secret again. */
+    static String signature(Map<String, String> fields, Secret secret) {
+        StringBuilder text = new StringBuilder(secret.reveal());
+        new TreeMap<>(fields).forEach((name, value) -> text.append(name).append(value));
+        text.append(secret.reveal());
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("MD5")
+                            .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().withUpperCase().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has MD5", e);
+        }
+    }
+
+    private static Answer refused(JsonNode error) {
+        int code = error.path("code").asInt(0);
+        String subCode = error.path("sub_code").asString("");
+        if (PASSING.contains(code) && !subCode.startsWith("isv.")) {
+            throw new TransientFailure(
+                    VendorHttp.BUSY,
+                    "Fliggy asks to come back later (error %d %s); it is tried again."
+                            .formatted(code, subCode));
+        }
+        String message = error.path("sub_msg").asString(error.path("msg").asString(""));
+        return new Answer.Refused(code, subCode, message);
+    }
+
+    private static Answer given(JsonNode answer) {
+        return answer.propertyNames().stream()
+                .filter(name -> name.endsWith("_response"))
+                .findFirst()
+                .<Answer>map(name -> new Answer.Given(answer.path(name)))
+                .orElseThrow(() -> malformed("no …_response in it"));
+    }
+
+    /** An answer that is JSON, but not what the platform promises. */
+    static TransientFailure malformed(String why) {
+        return new TransientFailure(
+                VendorHttp.MALFORMED,
+                "Fliggy answers something that cannot be used (%s); it is tried again."
+                        .formatted(why));
+    }
+}

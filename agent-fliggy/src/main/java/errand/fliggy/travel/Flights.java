@@ -1,0 +1,17 @@
+package errand.fliggy.travel;
+
+import errand.agent.Outcome;
+import errand.agent.Task;
+import errand.agent.reservation.Changes;
+import errand.agent.reservation.Quoted;
+import errand.agent.reservation.Reservations;
+
+/** Flights between large cities: seats that are searched, quoted, held, booked and cancelled. */
+public interface Flights extends FlightCatalogue, Reservations, Changes {
+
+    /**
+     * A binding price for an offer. Refused: {@code UNKNOWN_OFFER}, {@code SOLD_OUT}, {@code
+     * DEPARTED}.
+     */
+    Outcome<Quoted> quote(FlightQuote wish, Task task);
+}
