@@ -185,5 +185,6 @@ final class Host implements AutoCloseable {
     public void close() {
         stopAgent();
         link.close();
+        stopAgent(); // in case that its tools changed at this very moment
     }
 }

@@ -5,6 +5,7 @@ import errand.alipay.Together;
 import errand.runtime.live.Secrets;
 import errand.runtime.settings.MissingSetting;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,13 +21,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LiveConfiguration {
 
     @Bean
-    Gateway gateway(LiveProperties properties) {
+    @ConditionalOnMissingBean
+    Keys keys() {
+        return Keys.of(new Secrets(System.getenv()));
+    }
+
+    @Bean
+    Gateway gateway(LiveProperties properties, Keys keys) {
         said("errand.alipay.live.app-id", "the app's id at open.alipay.com", properties.appId());
         said(
                 "errand.alipay.live.seller-id",
                 "the merchant's user id (2088…), checked in what Alipay tells",
                 properties.sellerId());
-        return Gateway.of(properties, Keys.of(new Secrets(System.getenv())));
+        return Gateway.of(properties, keys);
     }
 
     private static void said(String property, String meaning, String value) {

@@ -5,20 +5,14 @@ import errand.testkit.VendorStub.Answer;
 import errand.testkit.VendorStub.Asked;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,8 +26,6 @@ final class AlipayStub implements AutoCloseable {
 
     static final String APP_ID = "9021000100000001";
     static final String SELLER_ID = "2088000000000001";
-    static final KeyPair APP = pair();
-    static final KeyPair ALIPAY = pair();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** How the next call is answered. */
@@ -100,7 +92,7 @@ final class AlipayStub implements AutoCloseable {
     }
 
     synchronized void next(Fault... some) {
-        faults.addAll(java.util.List.of(some));
+        faults.addAll(List.of(some));
     }
 
     /** The person opens the page, or scans the code, and pays. */
@@ -127,7 +119,7 @@ final class AlipayStub implements AutoCloseable {
         synchronized (this) {
             fault = faults.poll();
         }
-        if (!signedByApp(asked.fields())) {
+        if (!Rsa2.signedByApp(asked.fields())) {
             return Answer.json(
                     "{\"error_response\":{\"code\":\"40002\",\"msg\":\"Invalid Arguments\",\"sub_code\":\"isv.invalid-signature\"}}");
         }
@@ -181,9 +173,9 @@ final class AlipayStub implements AutoCloseable {
         if (fault == Fault.UNSIGNED) {
             return Answer.json("{\"%s\":%s}".formatted(name, node));
         }
-        KeyPair by = fault == Fault.FORGED ? APP : ALIPAY;
+        KeyPair by = fault == Fault.FORGED ? Rsa2.APP : Rsa2.ALIPAY;
         return Answer.json(
-                "{\"%s\":%s,\"sign\":\"%s\"}".formatted(name, node, sign(node, by)));
+                "{\"%s\":%s,\"sign\":\"%s\"}".formatted(name, node, Rsa2.sign(node, by)));
     }
 
     private ObjectNode answer(String method, JsonNode content, @Nullable Fault fault) {
@@ -258,64 +250,6 @@ final class AlipayStub implements AutoCloseable {
         }
         trade.status = "TRADE_CLOSED";
         return node;
-    }
-
-    /** As the documents say: all but the signature, sorted, joined as they are. */
-    static boolean signedByApp(Map<String, String> fields) {
-        Map<String, String> rest = new TreeMap<>(fields);
-        String sign = rest.remove("sign");
-        return sign != null && verified(content(rest), sign, APP);
-    }
-
-    /** A notice as Alipay posts it, signed. */
-    static Map<String, String> notice(Map<String, String> fields) {
-        Map<String, String> signed = new LinkedHashMap<>(fields);
-        signed.put("sign", sign(content(new TreeMap<>(fields)), ALIPAY));
-        signed.put("sign_type", "RSA2");
-        return signed;
-    }
-
-    private static String content(Map<String, String> sorted) {
-        return sorted.entrySet().stream()
-                .filter(field -> !field.getValue().isEmpty())
-                .map(field -> field.getKey() + "=" + field.getValue())
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String sign(String text, KeyPair by) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(by.getPrivate());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean verified(String text, String sign, KeyPair by) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initVerify(by.getPublic());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return signature.verify(Base64.getDecoder().decode(sign));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    static KeyPair pair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static String base64(java.security.Key key) {
-        return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
     @Override

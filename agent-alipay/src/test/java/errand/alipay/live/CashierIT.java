@@ -74,7 +74,7 @@ class CashierIT {
         assertThat(asked.qrCode()).isNull();
         assertThat(asked.say()).isEqualTo("请打开链接，在支付宝页面付款；付款前不会扣款。");
         Map<String, String> fields = query(Objects.requireNonNull(asked.payUrl()));
-        assertThat(AlipayStub.signedByApp(fields)).isTrue();
+        assertThat(Rsa2.signedByApp(fields)).isTrue();
         assertThat(fields)
                 .containsEntry("method", "alipay.trade.page.pay")
                 .containsEntry("app_id", AlipayStub.APP_ID)

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 class KeysTest {
 
-    private static final String PRIVATE = AlipayStub.base64(AlipayStub.APP.getPrivate());
-    private static final String PUBLIC = AlipayStub.base64(AlipayStub.ALIPAY.getPublic());
+    private static final String PRIVATE = Rsa2.base64(Rsa2.APP.getPrivate());
+    private static final String PUBLIC = Rsa2.base64(Rsa2.ALIPAY.getPublic());
 
     @Test
     void are_read_from_the_environment_or_from_files_with_or_without_pem_lines(@TempDir Path dir)
@@ -56,7 +56,7 @@ class KeysTest {
                 .hasNoCause();
         KeyPairGenerator small = KeyPairGenerator.getInstance("RSA");
         small.initialize(1024);
-        String weak = AlipayStub.base64(small.generateKeyPair().getPublic());
+        String weak = Rsa2.base64(small.generateKeyPair().getPublic());
         assertThatThrownBy(() -> keys(Map.of(Keys.APP_PRIVATE, PRIVATE, Keys.ALIPAY_PUBLIC, weak)))
                 .hasMessageContaining("at least 2048 bits");
     }
@@ -78,14 +78,15 @@ class KeysTest {
                 stub.next(fault);
                 call(gateway, seen);
             }
-            Live.properties(URI.create("http://127.0.0.1:1/gateway.do"), Duration.ofMillis(300));
+            URI nobody = URI.create("http://127.0.0.1:1/gateway.do");
+            call(Gateway.of(Live.properties(nobody, Duration.ofMillis(300)), Live.keys()), seen);
         } finally {
             root.setLevel(before);
             root.detachAppender(lines);
         }
         lines.list.forEach(
                 line -> seen.append(line.getFormattedMessage()).append(line.getThrowableProxy()));
-        assertThat(seen.toString()).contains("VENDOR_").doesNotContain("private key");
+        assertThat(seen.toString()).contains("VENDOR_UNREACHABLE").doesNotContain("biz_content");
         for (String key : new String[] {PRIVATE, PUBLIC}) {
             for (int i = 0; i + 24 < key.length(); i += 24) {
                 assertThat(seen.indexOf(key.substring(i, i + 24))).as("a part of a key").isNegative();

@@ -33,9 +33,9 @@ record Live(LiveProperties properties, Gateway gateway, LivePayments payments, T
                 new Secrets(
                         Map.of(
                                 Keys.APP_PRIVATE,
-                                AlipayStub.base64(AlipayStub.APP.getPrivate()),
+                                Rsa2.base64(Rsa2.APP.getPrivate()),
                                 Keys.ALIPAY_PUBLIC,
-                                AlipayStub.base64(AlipayStub.ALIPAY.getPublic()))));
+                                Rsa2.base64(Rsa2.ALIPAY.getPublic()))));
     }
 
     static LiveProperties properties(URI gateway, Duration answerWithin) {

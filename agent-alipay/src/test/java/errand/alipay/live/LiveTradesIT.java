@@ -31,7 +31,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +204,6 @@ class LiveTradesIT extends TradesContract {
                 NOW,
                 plain.deadline(),
                 1,
-                Optional.of(new Terms("k_1", "sha256:00", "p_1", total, items)).orElseThrow());
+                new Terms("k_1", "sha256:00", "p_1", total, items));
     }
 }

@@ -66,15 +66,15 @@ class NoticesIT {
 
     @Test
     void what_alipay_tells_is_stored_once_and_answered_success() throws Exception {
-        Map<String, String> paid = AlipayStub.notice(fields("n1", "TRADE_SUCCESS"));
+        Map<String, String> paid = Rsa2.notice(fields("n1", "TRADE_SUCCESS"));
         assertThat(told(paid)).isEqualTo("200 success");
         assertThat(state()).isEqualTo("PAID");
         assertThat(told(paid)).isEqualTo("200 success");
         assertThat(notices()).isEqualTo(1);
-        assertThat(told(AlipayStub.notice(fields("n0", "WAIT_BUYER_PAY"))))
+        assertThat(told(Rsa2.notice(fields("n0", "WAIT_BUYER_PAY"))))
                 .isEqualTo("200 success");
         assertThat(state()).as("told in another order").isEqualTo("PAID");
-        assertThat(told(AlipayStub.notice(fields("n2", "TRADE_CLOSED"))))
+        assertThat(told(Rsa2.notice(fields("n2", "TRADE_CLOSED"))))
                 .isEqualTo("200 success");
         assertThat(state()).isEqualTo("REFUNDED");
         assertThat(told(paid)).isEqualTo("200 success");
@@ -83,9 +83,9 @@ class NoticesIT {
 
     @Test
     void what_was_never_paid_is_closed_and_what_is_paid_after_all_is_paid() throws Exception {
-        told(AlipayStub.notice(fields("n1", "TRADE_CLOSED")));
+        told(Rsa2.notice(fields("n1", "TRADE_CLOSED")));
         assertThat(state()).isEqualTo("CLOSED");
-        told(AlipayStub.notice(fields("n2", "TRADE_SUCCESS")));
+        told(Rsa2.notice(fields("n2", "TRADE_SUCCESS")));
         assertThat(state()).isEqualTo("PAID");
     }
 
@@ -109,7 +109,7 @@ class NoticesIT {
         } else {
             told.put(field, value);
         }
-        assertThat(told(AlipayStub.notice(told))).isEqualTo(answer);
+        assertThat(told(Rsa2.notice(told))).isEqualTo(answer);
         assertThat(state()).isEqualTo("WAITING");
         assertThat(notices()).isZero();
     }
@@ -118,7 +118,7 @@ class NoticesIT {
     @CsvSource({"total_amount, 100.00 ", "trade_status, TRADE_FINISHED", "notify_id, n9", "sign, x"})
     void what_was_changed_after_it_was_signed_is_refused(String field, String value)
             throws Exception {
-        Map<String, String> told = AlipayStub.notice(fields("n1", "TRADE_SUCCESS"));
+        Map<String, String> told = Rsa2.notice(fields("n1", "TRADE_SUCCESS"));
         told.put(field, field.equals("total_amount") ? "100.0" : value);
         assertThat(told(told)).isEqualTo("400 failure");
         told.remove("sign");

@@ -85,7 +85,10 @@ class AlipayAgentIT extends AgentContract {
                 db.sql("select mandate_id, reserved, version from alipay.mandate order by 1")
                         .query()
                         .listOfRows(),
-                db.sql("select * from alipay.reservation order by 1").query().listOfRows());
+                db.sql("select * from alipay.reservation order by 1").query().listOfRows(),
+                db.sql("select * from alipay.movement order by 1").query().listOfRows(),
+                db.sql("select * from alipay.refund order by 1").query().listOfRows(),
+                db.sql("select * from alipay.transfer_sent order by 1").query().listOfRows());
     }
 
     private static Example transfer(AgentHarness harness) {

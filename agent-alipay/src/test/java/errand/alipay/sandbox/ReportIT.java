@@ -25,6 +25,7 @@ import errand.testkit.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
@@ -116,8 +117,7 @@ class ReportIT extends Audited {
 
     @Test
     void a_day_to_come_is_refused() {
-        var no = sandbox.services().books();
-        assertThat(no).isNotNull();
+        var no = Objects.requireNonNull(sandbox.services().books());
         assertThat(
                         refused(no.reconcile(new Reconcile(DAY.plusDays(1)), person.task()))
                                 .message())
@@ -190,8 +190,7 @@ class ReportIT extends Audited {
     }
 
     private DailyReport report(LocalDate day, int leftOut) {
-        var books = sandbox.services().books();
-        assertThat(books).isNotNull();
+        var books = Objects.requireNonNull(sandbox.services().books());
         DailyReport report = done(books.reconcile(new Reconcile(day), person.task()));
         assertThat(report.leftOut()).isEqualTo(leftOut);
         return report;

@@ -23,6 +23,11 @@ final class Choosing {
     private static final int MOST_SHOPS = 10;
     private static final int MOST_ITEMS = 8;
 
+    /** Where only the kind of shop is named: enough to fill an offer though some is sold out. */
+    private static final int MOST_OF_MENU = 24;
+
+    private static final int MOST_NAMED = 200;
+
     private final String text;
     private final Neighbourhood world;
     private final Extras extras;
@@ -49,16 +54,21 @@ final class Choosing {
         this.text = text;
         this.world = world;
         this.extras = extras;
-        List<Fit> all =
+        int best =
+                shops.stream()
+                        .flatMap(shop -> shop.menu().stream())
+                        .mapToInt(item -> named.getOrDefault(item.dish(), 0))
+                        .max()
+                        .orElse(0);
+        this.fits =
                 shops.stream()
                         .flatMap(
                                 shop ->
                                         shop.menu().stream()
-                                                .filter(item -> named.containsKey(item.dish()))
-                                                .map(item -> fit(shop, item, named)))
+                                                .map(item -> fit(shop, item, named))
+                                                .filter(fit -> fit.score() * 3 > best * 2)
+                                                .limit(best < Assortment.NAMED ? MOST_OF_MENU : MOST_NAMED))
                         .toList();
-        int best = all.stream().mapToInt(Fit::score).max().orElse(0);
-        this.fits = all.stream().filter(fit -> fit.score() * 3 > best * 2).toList();
     }
 
     private static Fit fit(Shop shop, Item item, Map<Dish, Integer> named) {

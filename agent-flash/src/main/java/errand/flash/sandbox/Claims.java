@@ -105,13 +105,7 @@ final class Claims {
                 .param(claim.refund().amount())
                 .param(claim.at().atOffset(ZoneOffset.UTC))
                 .update();
-        for (ClaimWish.Line line : lines) {
-            db.sql("insert into claim_line (claim_id, item_id, quantity) values (?, ?, ?)")
-                    .param(claim.claimId())
-                    .param(line.itemId())
-                    .param(line.quantity())
-                    .update();
-        }
+        addLines(claim, lines);
         db.sql(
                         """
                         insert into refunded as r (booking_id, paid, refunded) values (?, ?, ?)
@@ -122,5 +116,15 @@ final class Claims {
                 .param(paid.amount())
                 .param(claim.refund().amount())
                 .update();
+    }
+
+    private void addLines(Claim claim, Iterable<ClaimWish.Line> lines) {
+        for (ClaimWish.Line line : lines) {
+            db.sql("insert into claim_line (claim_id, item_id, quantity) values (?, ?, ?)")
+                    .param(claim.claimId())
+                    .param(line.itemId())
+                    .param(line.quantity())
+                    .update();
+        }
     }
 }

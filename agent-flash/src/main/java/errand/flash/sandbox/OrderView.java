@@ -91,20 +91,9 @@ final class OrderView {
         String promised = Refusals.minute(course.promisedAt());
         return switch (state) {
             case PLACED ->
-                    Refusals.in(
-                            task,
-                            "等待商家接单，预计%s送达".formatted(promised),
-                            "Waiting for the shop to accept; expected at " + promised);
-            case ACCEPTED ->
-                    Refusals.in(
-                            task,
-                            "商家已接单，预计%s送达".formatted(promised),
-                            "Accepted by the shop; expected at " + promised);
-            case PREPARING ->
-                    Refusals.in(
-                            task,
-                            "商家备餐中，预计%s送达".formatted(promised),
-                            "Being prepared; expected at " + promised);
+                    expected("等待商家接单", "Waiting for the shop to accept", promised, task);
+            case ACCEPTED -> expected("商家已接单", "Accepted by the shop", promised, task);
+            case PREPARING -> expected("商家备餐中", "Being prepared", promised, task);
             case RIDER -> onItsWay(course, promised, task);
             case DELIVERED ->
                     Refusals.in(
@@ -121,13 +110,17 @@ final class OrderView {
         };
     }
 
+    private static String expected(String zh, String en, String promised, Task task) {
+        return Refusals.in(
+                task,
+                "%s，预计%s送达".formatted(zh, promised),
+                "%s; expected at %s".formatted(en, promised));
+    }
+
     private static String onItsWay(Course course, String promised, Task task) {
         int late = course.lateMinutes(task.now());
         return late == 0
-                ? Refusals.in(
-                        task,
-                        "骑手配送中，预计%s送达".formatted(promised),
-                        "A rider has it; expected at " + promised)
+                ? expected("骑手配送中", "A rider has it", promised, task)
                 : Refusals.in(
                         task,
                         "骑手配送中，已超过承诺时间（%s）%d分钟".formatted(promised, late),

@@ -110,6 +110,11 @@ final class Swaps {
                 }
             }
         }
+        return ranked(found, shop, item);
+    }
+
+    /** Of the same shop first, then what fits for the strongest reason, then the nearest price. */
+    private static List<Candidate> ranked(List<Candidate> found, Shop shop, Item item) {
         long near = item.fen();
         List<Candidate> sorted =
                 found.stream()

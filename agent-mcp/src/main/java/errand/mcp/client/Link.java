@@ -102,34 +102,38 @@ public final class Link implements AutoCloseable {
 
     private void run() {
         Duration wait = times.restartAfter();
-        while (!closed) {
-            long began = System.nanoTime();
-            try {
-                hold();
-            } catch (InterruptedException e) {
-                return;
-            } catch (Exception e) {
-                why = said(e);
-            } finally {
-                session = null;
-            }
-            if (closed) {
-                return;
-            }
-            boolean stood = System.nanoTime() - began > times.restartAtMost().toNanos();
-            wait = stood ? times.restartAfter() : wait;
-            LOG.warn(
-                    "The MCP server of agent '{}' is down: {}. Next try in {} ms.",
-                    agent,
-                    why,
-                    wait.toMillis());
-            try {
+        try {
+            while (!closed) {
+                long began = System.nanoTime();
+                holdOrSayWhy();
+                boolean stood = System.nanoTime() - began > times.restartAtMost().toNanos();
+                wait = stood ? times.restartAfter() : wait;
+                LOG.warn(
+                        "The MCP server of agent '{}' is down: {}. Next try in {} ms.",
+                        agent,
+                        why,
+                        wait.toMillis());
                 Thread.sleep(wait);
-            } catch (InterruptedException e) {
-                return;
+                Duration twice = wait.multipliedBy(2);
+                wait = twice.compareTo(times.restartAtMost()) > 0 ? times.restartAtMost() : twice;
             }
-            wait = wait.multipliedBy(2);
-            wait = wait.compareTo(times.restartAtMost()) > 0 ? times.restartAtMost() : wait;
+        } catch (InterruptedException e) {
+            LOG.debug("The link of agent '{}' is closed", agent);
+        }
+    }
+
+    private void holdOrSayWhy() throws InterruptedException {
+        try {
+            hold();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (closed) {
+                throw new InterruptedException();
+            }
+            why = said(e);
+        } finally {
+            session = null;
         }
     }
 

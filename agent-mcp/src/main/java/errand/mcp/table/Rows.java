@@ -60,15 +60,9 @@ public record Rows(List<Row> rows, Map<String, String> leftOut) {
         }
         Map<String, String> names = Names.of(shown.keySet(), pinned(server));
         List<Row> rows = new ArrayList<>();
-        shown.values()
-                .forEach(
-                        tool ->
-                                rows.add(
-                                        row(
-                                                server,
-                                                tool,
-                                                names,
-                                                Objects.requireNonNull(usable.get(tool.name())))));
+        usable.forEach(
+                (name, own) ->
+                        rows.add(row(server, Objects.requireNonNull(shown.get(name)), names, own)));
         return new Rows(rows, leftOut);
     }
 

@@ -67,13 +67,7 @@ final class SafeSchema {
             String key = entry.getKey();
             JsonNode value = entry.getValue();
             if (MAPS.contains(key) && value instanceof ObjectNode map) {
-                ObjectNode schemas = safe.putObject(key);
-                map.properties().stream()
-                        .filter(each -> !each.getKey().equals(MARK))
-                        .forEach(
-                                each ->
-                                        schemas.set(
-                                                each.getKey(), schema(each.getValue(), depth + 1)));
+                safe.set(key, schemas(map, depth + 1));
             } else if (DATA.contains(key)) {
                 safe.set(key, unmarked(value, depth + 1));
             } else if (key.startsWith("$") && key.endsWith("ef")) {
@@ -83,6 +77,14 @@ final class SafeSchema {
             }
         }
         return safe;
+    }
+
+    private static ObjectNode schemas(ObjectNode map, int depth) {
+        ObjectNode schemas = JsonNodeFactory.instance.objectNode();
+        map.properties().stream()
+                .filter(each -> !each.getKey().equals(MARK))
+                .forEach(each -> schemas.set(each.getKey(), schema(each.getValue(), depth)));
+        return schemas;
     }
 
     /** {@code $ref} and {@code $dynamicRef}: nothing is fetched. */

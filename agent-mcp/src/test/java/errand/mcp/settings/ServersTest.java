@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import errand.agent.Effect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,26 @@ class ServersTest {
                         """);
         assertThat(Bound.of(servers, "files").args()).isEqualTo(List.of("x.js"));
         assertThat(Bound.of(servers, "files").env()).isEqualTo(Map.of("A_B", "1"));
+    }
+
+    @Test
+    void are_read_as_the_guide_shows() throws IOException {
+        String guide = Files.readString(Path.of("../docs/guides/mcp-server-as-agent.md"));
+        String first = guide.substring(guide.indexOf("```yaml\n") + 8);
+        String file = first.substring(0, first.indexOf("```"));
+        ServerSettings gaode =
+                Bound.of(read(file.replace("${AMAP_MAPS_API_KEY}", "${KEY_OF_TEST}")), "gaode");
+        assertThat(gaode.effect()).isEqualTo(Effect.READ);
+        assertThat(gaode.env()).isEqualTo(Map.of("AMAP_MAPS_API_KEY", "k-123"));
+        String second = guide.substring(guide.lastIndexOf("errand:\n  mcp:"));
+        ServerSettings shop =
+                Bound.of(
+                        read(
+                                second.substring(0, second.indexOf("```"))
+                                        .replace("${SHOP_TOKEN}", "${KEY_OF_TEST}")),
+                        "shop");
+        assertThat(shop.tool("create_order").undoneBy()).isEqualTo("cancel_order");
+        assertThat(shop.tool("debug_dump").hidden()).isTrue();
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class Stockroom implements AutoCloseable {
         Bookings bookings = new Bookings(db);
         return new Desk(
                 transactions,
-                new Sales(db, kind),
+                new Sales(db, quoting.kind().name()),
                 quoting,
                 new Holding(quoting, shelves, holds, bookings, periods),
                 new BookingHolds(quoting, holds, bookings, exchanged, periods));

@@ -280,8 +280,7 @@ class AnsweringTest {
     @Test
     void what_the_words_chose_with_an_item_is_ordered_with_it() {
         JsonNode quote = step("drinks", "quote", "两杯大杯冰拿铁送到西溪园区");
-        String in =
-                "{\"items\":[{\"text\":\"大杯冰拿铁\",\"quantity\":2}],\"place\":\"西溪园区\"}";
+        String in = "{\"items\":[{\"text\":\"大杯冰拿铁\",\"quantity\":2}],\"place\":\"西溪园区\"}";
 
         assertThat(filled(quote, in, Map.of("shops", chosen("[\"iced\",\"large\"]"))))
                 .contains("\"options\":[\"iced\",\"large\"]");
@@ -323,13 +322,13 @@ class AnsweringTest {
                                 "all",
                                 "{\"shops\":[],\"missing\":[{\"item\":\"里脊肉\",\"instead\":[{\"title\":\"鸡胸肉 500g\"}]}]}"));
         assertThat(reply.text())
-                .startsWith(
-                        "做鱼香肉丝还缺：里脊肉，现在附近买不到。能代替的有鸡胸肉 500g，要的话请单独点；也可以换一道菜，或晚点再试。什么也没有订。");
+                .startsWith("做鱼香肉丝还缺：里脊肉，现在附近买不到。能代替的有鸡胸肉 500g，要的话请单独点；也可以换一道菜，或晚点再试。什么也没有订。");
     }
 
     private static String each(JsonNode step, String in, String recipe, String missing) {
         String bundle =
-                "{\"shops\":[{\"shopId\":\"s1\"}],\"missing\":[{\"item\":\"%s\"}]}".formatted(missing);
+                "{\"shops\":[{\"shopId\":\"s1\"}],\"missing\":[{\"item\":\"%s\"}]}"
+                        .formatted(missing);
         JsonNode only =
                 JSON.createObjectNode()
                         .set("input", JSON.createObjectNode().set("each", step.path("each")));
