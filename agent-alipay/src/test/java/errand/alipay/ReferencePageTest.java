@@ -57,7 +57,10 @@ class ReferencePageTest {
     @Test
     void what_an_adapter_cannot_do_is_not_offered() {
         assertThat(new AlipayAgent(Services.none()).capabilities().all()).isEmpty();
-        assertThat(new AlipayAgent(Services.none().with(port(Transfers.class))).capabilities().all())
+        assertThat(
+                        new AlipayAgent(Services.none().with(port(Transfers.class)))
+                                .capabilities()
+                                .all())
                 .extracting(Capability::name)
                 .containsExactly("alipay.transfer.quote", "alipay.transfer.send");
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file that says which MCP servers become agents: {@code --with mcp:FILE}, or {@code --with mcp}
- * for {@code mcp.yml} or {@code mcp.json} of the folder that the command runs in.
+ * The file that says which MCP servers become agents: {@code --with mcp:FILE}, or {@code --with
+ * mcp} for {@code mcp.yml} or {@code mcp.json} of the folder that the command runs in.
  */
 final class McpFile {
 
@@ -38,7 +38,8 @@ final class McpFile {
         }
         if (FORMS.stream().noneMatch(file.getFileName().toString()::endsWith)) {
             throw new Complaint(
-                    "--with mcp: %s must end with one of %s".formatted(file, String.join(" ", FORMS)));
+                    "--with mcp: %s must end with one of %s"
+                            .formatted(file, String.join(" ", FORMS)));
         }
         return WITH_FILE + file.toAbsolutePath().normalize();
     }

@@ -52,7 +52,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "NAME|DIR",
-            description = "start besides: bench, mcp, mcp:FILE, or the agent that was built in a folder")
+            description =
+                    "start besides: bench, mcp, mcp:FILE, or the agent that was built in a folder")
     private List<String> with = List.of();
 
     @Override

@@ -32,7 +32,13 @@ final class WorldCommand implements Runnable {
                     "%s holds none of the tables. See: ./errand world tables".formatted(directory));
         }
         taken.entrySet().stream()
-                .map(table -> "%s: %d rows".formatted(table.getKey(), table.getValue()))
+                .map(
+                        table ->
+                                "%s: %d %s"
+                                        .formatted(
+                                                table.getKey(),
+                                                table.getValue(),
+                                                table.getValue() == 1 ? "row" : "rows"))
                 .sorted()
                 .forEach(System.out::println);
         return 0;

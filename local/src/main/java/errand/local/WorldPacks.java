@@ -9,9 +9,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Looks at world packs with the eyes of all agents, without starting any. */
 final class WorldPacks {
+
+    /** It would recommend an incubator module. Kept, or its level would be forgotten. */
+    private static final Logger LUCENE =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
     private WorldPacks() {}
 
@@ -29,6 +35,7 @@ final class WorldPacks {
      * @throws Complaint with file, line and reason of every fault
      */
     static WorldPack check(Path directory) {
+        LUCENE.setLevel(Level.SEVERE);
         try {
             var pack = WorldPack.in(directory);
             readers().forEach(reader -> reader.check(pack));

@@ -101,8 +101,7 @@ class McpIT {
         assertThat(api.answerCard(asked, "grant").status()).isEqualTo(200);
         JsonNode done = api.awaitPlan(plan, "done", "failed", "partial");
         assertThat(done.path("state").asString()).as(done.toPrettyString()).isEqualTo("done");
-        assertThat(Files.readAllLines(orders))
-                .containsExactly("o-1 lamp", "o-2 shade for lamp");
+        assertThat(Files.readAllLines(orders)).containsExactly("o-1 lamp", "o-2 shade for lamp");
         assertThat(step(done, "seen").at("/output/items/0/id").asString()).isEqualTo("o-1");
         assertThat(step(done, "more").at("/output/order_id").asString()).isEqualTo("o-2");
     }
@@ -135,8 +134,7 @@ class McpIT {
                         "{\"id\":\"lost\",\"capability\":\"shop.order.create\",\"input\":{\"thing\":\"lost\"}}");
         api.answerCard(api.awaitPlan(plan, "awaiting-consent"), "grant");
         api.awaitPlan(plan, "unwinding");
-        await().atMost(SOON)
-                .until(() -> agents.get("/calls").body().path("items").size() == 1);
+        await().atMost(SOON).until(() -> agents.get("/calls").body().path("items").size() == 1);
         JsonNode call = agents.get("/calls").body().at("/items/0");
         assertThat(call.at("/arguments/thing").asString()).isEqualTo("lost");
         String task = call.path("taskId").asString();
@@ -199,7 +197,10 @@ class McpIT {
     }
 
     private JsonNode capability(String name) {
-        return api.get("/api/agents").body().path("agents").valueStream()
+        return api.get("/api/agents")
+                .body()
+                .path("agents")
+                .valueStream()
                 .flatMap(agent -> agent.path("capabilities").valueStream())
                 .filter(capability -> capability.path("name").asString().equals(name))
                 .findFirst()

@@ -139,15 +139,7 @@ class UsageTest {
     void mcp_servers_come_from_a_file_that_is_there() {
         var data = folder.resolve("d").toString();
         var file = folder.resolve("no.yml");
-        assertThat(
-                        run(
-                                "up",
-                                "--with",
-                                "mcp:" + file,
-                                "--data",
-                                data,
-                                "--port",
-                                freePort()))
+        assertThat(run("up", "--with", "mcp:" + file, "--data", data, "--port", freePort()))
                 .isEqualTo(1);
         assertThat(err).hasToString("--with mcp: there is no file " + file + " to read\n");
     }

@@ -73,10 +73,7 @@ final class FiveAgents {
         ship(fliggy.agent(), travel, fliggy::control);
         HikariDataSource maps = TestDatabase.forAgent("amap");
         var amap = new errand.amap.sandbox.Sandbox(Stockroom.on(maps, random), WORLD);
-        ship(
-                new AmapAgent(amap.services()),
-                maps,
-                amap::control);
+        ship(new AmapAgent(amap.services()), maps, amap::control);
         HikariDataSource market = TestDatabase.forAgent("taobao");
         var taobao = new errand.taobao.sandbox.Sandbox(Stockroom.on(market, random), WORLD);
         ship(new TaobaoAgent(taobao.market()), market, taobao::control);

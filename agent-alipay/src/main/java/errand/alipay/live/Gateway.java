@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls the open platform: signs, checks the signature of the answer, and sorts what can go wrong
- * into what passes (a {@link TransientFailure}), what the business said no to (the answer), and what
- * only whoever runs this can mend. No message of it holds a key, a request or an answer.
+ * into what passes (a {@link TransientFailure}), what the business said no to (the answer), and
+ * what only whoever runs this can mend. No message of it holds a key, a request or an answer.
  *
  * <p>Codes as Alipay documents them for its gateway: 10000 done, 20000 its own trouble, 40004 the
  * business said no, 40005 too many calls, 20001 and 40001 to 40006 a call it does not take.
@@ -161,9 +161,7 @@ final class Gateway {
                         "Alipay cannot be reached at %s; it is tried again.".formatted(method));
             }
         }
-        return String.valueOf(e.getMessage()).contains("sign")
-                ? forged(method)
-                : malformed(method);
+        return String.valueOf(e.getMessage()).contains("sign") ? forged(method) : malformed(method);
     }
 
     private static TransientFailure forged(String method) {

@@ -41,7 +41,9 @@ final class Keys {
         try {
             KeyFactory rsa = KeyFactory.getInstance("RSA");
             check(APP_PRIVATE, (RSAKey) rsa.generatePrivate(new PKCS8EncodedKeySpec(bytes(own))));
-            check(ALIPAY_PUBLIC, (RSAKey) rsa.generatePublic(new X509EncodedKeySpec(bytes(theirs))));
+            check(
+                    ALIPAY_PUBLIC,
+                    (RSAKey) rsa.generatePublic(new X509EncodedKeySpec(bytes(theirs))));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // Not as the cause: what it says may hold a part of the key.
             throw new MissingSetting(

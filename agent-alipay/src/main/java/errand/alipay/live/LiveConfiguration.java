@@ -54,10 +54,7 @@ class LiveConfiguration {
             LivePayments payments,
             PlatformTransactionManager transactions) {
         return live(
-                gateway,
-                properties,
-                payments,
-                new Together(new TransactionTemplate(transactions)));
+                gateway, properties, payments, new Together(new TransactionTemplate(transactions)));
     }
 
     /** What the platform offers third parties; a wallet it does not. */

@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param notifyUrl where Alipay tells about payments, reachable from the internet and leading to
  *     {@code /alipay/notify}; without it only asking tells
  * @param returnUrl where the person gets to after paying
- * @param payees whose money this merchant's account collects: payee ids, a trailing * stands for any
- *     ending; everybody else's payments are refused
+ * @param payees whose money this merchant's account collects: payee ids, a trailing * stands for
+ *     any ending; everybody else's payments are refused
  * @param payWithin how long a payment can be made
  * @param answerWithin how long the platform may take for one answer, all of it
  */
@@ -34,7 +34,8 @@ record LiveProperties(
 
     LiveProperties {
         payees = List.copyOf(payees);
-        boolean here = "127.0.0.1".equals(gateway.getHost()) || "localhost".equals(gateway.getHost());
+        boolean here =
+                "127.0.0.1".equals(gateway.getHost()) || "localhost".equals(gateway.getHost());
         if (!"https".equals(gateway.getScheme()) && !here) {
             throw new IllegalArgumentException(
                     "errand.alipay.live.gateway is %s; only https leaves this machine."

@@ -60,7 +60,8 @@ final class Notices {
         }
         Boolean kept = transactions.execute(status -> keep(told));
         if (!Boolean.TRUE.equals(kept)) {
-            LOG.warn("A notice of Alipay is not about a payment of this agent, or of another amount");
+            LOG.warn(
+                    "A notice of Alipay is not about a payment of this agent, or of another amount");
             return Verdict.UNKNOWN;
         }
         return Verdict.KEPT;
@@ -85,10 +86,7 @@ final class Notices {
                     LOG.warn("Payment {} was paid after it was closed: refund it", outTradeNo);
                 }
                 payments.set(
-                        outTradeNo,
-                        state,
-                        paid ? clock.instant() : null,
-                        told.get("trade_no"));
+                        outTradeNo, state, paid ? clock.instant() : null, told.get("trade_no"));
             }
             return true;
         } catch (TransientFailure notReadable) {

@@ -96,8 +96,7 @@ final class OpenPlatformCashier implements Cashier {
         if (!answer.isSuccess()) {
             return LiveWords.vendorRefused(task, String.valueOf(answer.getSubCode()));
         }
-        if (answer.getQrCode() == null
-                || !payment.outTradeNo().equals(answer.getOutTradeNo())) {
+        if (answer.getQrCode() == null || !payment.outTradeNo().equals(answer.getOutTradeNo())) {
             throw new TransientFailure(
                     VendorHttp.MALFORMED,
                     "Alipay's answer is not about payment %s; it is asked again."
@@ -192,8 +191,7 @@ final class OpenPlatformCashier implements Cashier {
                 payments.set(payment.outTradeNo(), State.CLOSED, null, null);
                 yield Optional.of(Outcome.done(closedNow(payment, false, task)));
             }
-            case TRADE_SUCCESS, TRADE_FINISHED ->
-                    Optional.of(LiveWords.alreadyPaid(task, payment));
+            case TRADE_SUCCESS, TRADE_FINISHED -> Optional.of(LiveWords.alreadyPaid(task, payment));
         };
     }
 

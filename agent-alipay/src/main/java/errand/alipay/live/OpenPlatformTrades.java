@@ -74,7 +74,8 @@ final class OpenPlatformTrades implements Trades {
             LivePayment payment, AlipayTradeQueryResponse told, Money refunded, Task task) {
         if (!told.isSuccess()) {
             // Nothing is there before the page is opened or the code is scanned.
-            return task.now().isBefore(payment.payBy()) && payment.state() != LivePayment.State.CLOSED
+            return task.now().isBefore(payment.payBy())
+                            && payment.state() != LivePayment.State.CLOSED
                     ? PaymentState.State.WAITING
                     : PaymentState.State.CLOSED;
         }
@@ -127,8 +128,7 @@ final class OpenPlatformTrades implements Trades {
             LivePayments.Refund last = payments.last(payment.outTradeNo()).orElseThrow();
             return Outcome.done(refunded(payment, last, task));
         }
-        return RefundParts.of(left, wish, task)
-                .then(parts -> giveBack(payment, parts, wish, task));
+        return RefundParts.of(left, wish, task).then(parts -> giveBack(payment, parts, wish, task));
     }
 
     private Outcome<Refunded> giveBack(

@@ -20,7 +20,8 @@ public final class Words {
         return Outcome.refused(code, in(task, zh, en));
     }
 
-    public static <O> Outcome<O> refused(Task task, String code, String zh, String en, Object details) {
+    public static <O> Outcome<O> refused(
+            Task task, String code, String zh, String en, Object details) {
         return Outcome.refused(code, in(task, zh, en), details);
     }
 

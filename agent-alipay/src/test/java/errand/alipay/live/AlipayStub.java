@@ -161,8 +161,7 @@ final class AlipayStub implements AutoCloseable {
         return no(method, code, sub, null);
     }
 
-    private static Answer no(
-            String method, String code, String sub, @Nullable Fault signature) {
+    private static Answer no(String method, String code, String sub, @Nullable Fault signature) {
         ObjectNode node = JSON.createObjectNode();
         node.put("code", code).put("msg", "no").put("sub_code", sub).put("sub_msg", "不行");
         return signed(method, JSON.writeValueAsString(node), signature);
@@ -183,8 +182,7 @@ final class AlipayStub implements AutoCloseable {
         Trade trade = trades.get(id);
         ObjectNode node = JSON.createObjectNode().put("code", "10000").put("msg", "Success");
         if (method.equals("alipay.trade.precreate")) {
-            return node.put("out_trade_no", id)
-                    .put("qr_code", "https://qr.alipay.example/" + id);
+            return node.put("out_trade_no", id).put("qr_code", "https://qr.alipay.example/" + id);
         }
         if (trade == null) {
             return node.put("code", "40004")

@@ -131,8 +131,7 @@ class CashierIT {
         PaymentLine dearer = new PaymentLine(line.quoteId(), SHOP, Money.cny(12_346));
         assertThat(code(live.cashier().request(wish(null), agreeing(user, dearer))))
                 .isEqualTo("NOT_AGREED");
-        PaymentLine rail =
-                new PaymentLine("q_r", new Payee("fliggy:rail", "飞猪火车票"), Money.cny(1));
+        PaymentLine rail = new PaymentLine("q_r", new Payee("fliggy:rail", "飞猪火车票"), Money.cny(1));
         assertThat(
                         code(
                                 live.cashier()
@@ -150,8 +149,7 @@ class CashierIT {
         assertThat(live.cashier().closesFoundBy().find(new ClosePayment(open), task())).isEmpty();
         assertThat(done(live.cashier().close(new ClosePayment(open), task())).title())
                 .isEqualTo("交易已关闭，不能再付款");
-        assertThat(live.cashier().closesFoundBy().find(new ClosePayment(open), task()))
-                .isPresent();
+        assertThat(live.cashier().closesFoundBy().find(new ClosePayment(open), task())).isPresent();
         assertThat(state(open)).isEqualTo(PaymentState.State.CLOSED);
 
         String paid = ask();
@@ -170,8 +168,7 @@ class CashierIT {
     private String ask() {
         PaymentLine other = new PaymentLine("q_" + UUID.randomUUID(), SHOP, Money.cny(12_345));
         return done(live.cashier()
-                        .request(
-                                new RequestPayment(List.of(other), null), agreeing(user, other)))
+                        .request(new RequestPayment(List.of(other), null), agreeing(user, other)))
                 .captureId();
     }
 

@@ -38,7 +38,12 @@ class KeysTest {
                 "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
                         .formatted(PRIVATE.replaceAll("(.{64})", "$1\n")));
         Keys keys =
-                keys(Map.of(Keys.APP_PRIVATE + "_FILE", file.toString(), Keys.ALIPAY_PUBLIC, PUBLIC));
+                keys(
+                        Map.of(
+                                Keys.APP_PRIVATE + "_FILE",
+                                file.toString(),
+                                Keys.ALIPAY_PUBLIC,
+                                PUBLIC));
         assertThat(keys.appPrivate()).isEqualTo(PRIVATE);
         assertThat(keys.alipayPublic()).isEqualTo(PUBLIC);
         assertThat(keys).hasToString("***");
@@ -89,7 +94,9 @@ class KeysTest {
         assertThat(seen.toString()).contains("VENDOR_UNREACHABLE").doesNotContain("biz_content");
         for (String key : new String[] {PRIVATE, PUBLIC}) {
             for (int i = 0; i + 24 < key.length(); i += 24) {
-                assertThat(seen.indexOf(key.substring(i, i + 24))).as("a part of a key").isNegative();
+                assertThat(seen.indexOf(key.substring(i, i + 24)))
+                        .as("a part of a key")
+                        .isNegative();
             }
         }
     }

@@ -132,8 +132,7 @@ class LiveTradesIT extends TradesContract {
         assertThat(found.refunded()).isEqualTo(Money.cny(10_000));
         assertThat(alipay.refunds(id)).isEqualTo(1);
         assertThat(alipay.http().asked())
-                .filteredOn(
-                        asked -> "alipay.trade.refund".equals(asked.fields().get("method")))
+                .filteredOn(asked -> "alipay.trade.refund".equals(asked.fields().get("method")))
                 .hasSize(1);
     }
 
@@ -151,7 +150,11 @@ class LiveTradesIT extends TradesContract {
     void money_that_did_not_move_yet_is_asked_for_and_a_business_no_is_a_refusal() {
         String id = paid(person, line(SHOP, 10_000));
         alipay.next(Fault.NO_FUND_CHANGE);
-        assertThat(done(trades().refund(new Refund(id, Money.cny(1), null, null), task(person))).left())
+        assertThat(
+                        done(trades().refund(
+                                                new Refund(id, Money.cny(1), null, null),
+                                                task(person)))
+                                .left())
                 .isEqualTo(Money.cny(9_999));
         alipay.next(Fault.SELLER_EMPTY);
         assertThat(refused(trades().refund(new Refund(id), task(person))).code())

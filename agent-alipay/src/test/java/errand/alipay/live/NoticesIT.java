@@ -54,8 +54,7 @@ class NoticesIT {
                         "q_" + UUID.randomUUID(), new Payee("shop:1", "花店"), Money.cny(10_000));
         var outcome =
                 live.cashier()
-                        .request(
-                                new RequestPayment(List.of(line), null), agreeing("demo", line));
+                        .request(new RequestPayment(List.of(line), null), agreeing("demo", line));
         payment = ((Done<PaymentRequested>) outcome).output().captureId();
     }
 
@@ -71,11 +70,9 @@ class NoticesIT {
         assertThat(state()).isEqualTo("PAID");
         assertThat(told(paid)).isEqualTo("200 success");
         assertThat(notices()).isEqualTo(1);
-        assertThat(told(Rsa2.notice(fields("n0", "WAIT_BUYER_PAY"))))
-                .isEqualTo("200 success");
+        assertThat(told(Rsa2.notice(fields("n0", "WAIT_BUYER_PAY")))).isEqualTo("200 success");
         assertThat(state()).as("told in another order").isEqualTo("PAID");
-        assertThat(told(Rsa2.notice(fields("n2", "TRADE_CLOSED"))))
-                .isEqualTo("200 success");
+        assertThat(told(Rsa2.notice(fields("n2", "TRADE_CLOSED")))).isEqualTo("200 success");
         assertThat(state()).isEqualTo("REFUNDED");
         assertThat(told(paid)).isEqualTo("200 success");
         assertThat(state()).as("the first one again").isEqualTo("REFUNDED");
@@ -115,7 +112,12 @@ class NoticesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"total_amount, 100.00 ", "trade_status, TRADE_FINISHED", "notify_id, n9", "sign, x"})
+    @CsvSource({
+        "total_amount, 100.00 ",
+        "trade_status, TRADE_FINISHED",
+        "notify_id, n9",
+        "sign, x"
+    })
     void what_was_changed_after_it_was_signed_is_refused(String field, String value)
             throws Exception {
         Map<String, String> told = Rsa2.notice(fields("n1", "TRADE_SUCCESS"));

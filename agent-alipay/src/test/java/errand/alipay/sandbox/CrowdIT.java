@@ -62,8 +62,7 @@ class CrowdIT extends Audited {
 
     private static Outcome<Captured> buy(Person buyer) {
         PaymentLine tea = line(SHOP, 1_900);
-        return buyer.authorise(tea)
-                .then((Authorised authorised) -> buyer.capture(authorised, tea));
+        return buyer.authorise(tea).then((Authorised authorised) -> buyer.capture(authorised, tea));
     }
 
     /** As in production, but for how long a buyer may wait for a connection. */

@@ -91,8 +91,7 @@ class LedgerPropertyIT extends Audited {
     private Outcome<?> step(Random random, Person person) {
         return switch (random.nextInt(9)) {
             case 0, 1, 2 -> authorise(random, person);
-            case 3, 4 ->
-                    authorised.isEmpty() ? authorise(random, person) : capture(random, person);
+            case 3, 4 -> authorised.isEmpty() ? authorise(random, person) : capture(random, person);
             case 5 ->
                     authorised.isEmpty()
                             ? authorise(random, person)
@@ -109,8 +108,7 @@ class LedgerPropertyIT extends Audited {
                         ? line(HOTEL, 1 + random.nextInt(40_000))
                         : any(random, lines);
         lines.add(first);
-        List<PaymentLine> both =
-                random.nextBoolean() ? List.of(first, second) : List.of(first);
+        List<PaymentLine> both = random.nextBoolean() ? List.of(first, second) : List.of(first);
         Method method = any(random, List.of(Method.values()));
         Authorise wish = new Authorise(both, method, null, null);
         if (random.nextInt(3) == 0) {
@@ -142,20 +140,15 @@ class LedgerPropertyIT extends Audited {
         Captured one = any(random, captured);
         PaymentLine of = any(random, one.lines());
         Long part =
-                random.nextBoolean()
-                        ? (Long) (1 + random.nextLong(of.amount().amount()))
-                        : null;
+                random.nextBoolean() ? (Long) (1 + random.nextLong(of.amount().amount())) : null;
         return person.refund(one, part, random.nextInt(3) == 0 ? null : of.quoteId());
     }
 
     private Outcome<?> transfer(Random random, Person person) {
         String to = random.nextInt(3) == 0 ? "me" : random.nextBoolean() ? "妈妈" : "爸爸";
         Method from = any(random, List.of(Method.BALANCE, Method.YUEBAO, Method.BANK_CARD));
-        Outcome<TransferQuote> quote =
-                person.quoteTransfer(to, 1 + random.nextInt(30_000), from);
-        return quote instanceof Done<TransferQuote>(var given)
-                ? person.send(given.quote())
-                : quote;
+        Outcome<TransferQuote> quote = person.quoteTransfer(to, 1 + random.nextInt(30_000), from);
+        return quote instanceof Done<TransferQuote>(var given) ? person.send(given.quote()) : quote;
     }
 
     /** What a person's movements add up to is what they hold. */

@@ -25,8 +25,8 @@ import errand.testkit.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -35,8 +35,7 @@ class ReportIT extends Audited {
 
     private static final LocalDate DAY = LocalDate.parse("2026-11-23");
 
-    private final Sandbox sandbox =
-            Sandbox.on(DATABASE, Rules.USUAL.withBalance(20_000_000));
+    private final Sandbox sandbox = Sandbox.on(DATABASE, Rules.USUAL.withBalance(20_000_000));
     private final Person person = Person.somebody(sandbox);
     private final SettableClock clock = SettableClock.at(Person.NOW);
     private final MockMvc http =
@@ -50,11 +49,10 @@ class ReportIT extends Audited {
         PaymentLine again = line(RAIL, 10_000);
         PaymentLine hotel = line(HOTEL, 20_000);
         String quote =
-                done(
-                                sandbox.wallet()
-                                        .quote(
-                                                new QuotePayment(List.of(rail), null, null, null),
-                                                person.task()))
+                done(sandbox.wallet()
+                                .quote(
+                                        new QuotePayment(List.of(rail), null, null, null),
+                                        person.task()))
                         .paymentQuoteId();
         Captured first = person.pay(new Authorise(List.of(rail), null, null, quote));
         person.pay(again, hotel);
@@ -118,9 +116,7 @@ class ReportIT extends Audited {
     @Test
     void a_day_to_come_is_refused() {
         var no = Objects.requireNonNull(sandbox.services().books());
-        assertThat(
-                        refused(no.reconcile(new Reconcile(DAY.plusDays(1)), person.task()))
-                                .message())
+        assertThat(refused(no.reconcile(new Reconcile(DAY.plusDays(1)), person.task())).message())
                 .isEqualTo("2026-11-24还没有到，今天是2026-11-23。");
     }
 
@@ -131,8 +127,7 @@ class ReportIT extends Audited {
         http.perform(get("/reports/reconciliation").param("day", DAY.toString()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.ledgerSum.amount").value(0))
-                .andExpect(
-                        jsonPath("$.accounts[?(@.account=='wallet:%s')]", person.user).exists());
+                .andExpect(jsonPath("$.accounts[?(@.account=='wallet:%s')]", person.user).exists());
         String csv =
                 http.perform(get("/reports/reconciliation?format=csv"))
                         .andExpect(status().isOk())
@@ -200,9 +195,7 @@ class ReportIT extends Audited {
         return report.accounts().stream()
                 .filter(day -> day.account().equals("wallet:" + person.user))
                 .findFirst()
-                .orElse(
-                        new DailyReport.AccountDay(
-                                "none", "WALLET", Money.cny(0), Money.cny(0)));
+                .orElse(new DailyReport.AccountDay("none", "WALLET", Money.cny(0), Money.cny(0)));
     }
 
     private static Sum sum(

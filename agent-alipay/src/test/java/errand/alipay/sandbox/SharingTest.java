@@ -45,7 +45,9 @@ class SharingTest {
             }
             long discount = random.nextLong(total + 1);
             List<Share> shares = Sharing.of(lines, discount, line -> true);
-            assertThat(Authorisation.charged(shares)).as("seed %d", seed).isEqualTo(total - discount);
+            assertThat(Authorisation.charged(shares))
+                    .as("seed %d", seed)
+                    .isEqualTo(total - discount);
             assertThat(shares)
                     .allMatch(share -> share.charged() >= 0 && share.charged() <= share.amount());
             shares.forEach(share -> givesBackExactlyWhatWasCharged(share, random));

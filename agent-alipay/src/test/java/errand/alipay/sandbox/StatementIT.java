@@ -97,8 +97,7 @@ class StatementIT extends Audited {
         other.pay(line(RAIL, 200));
         person.now = Person.NOW.plus(Duration.ofDays(3));
         person.pay(line(RAIL, 300));
-        assertThat(read(List.of(MovementKind.PAYMENT), null, null).out())
-                .isEqualTo(Money.cny(400));
+        assertThat(read(List.of(MovementKind.PAYMENT), null, null).out()).isEqualTo(Money.cny(400));
         Statement day =
                 done(
                         sandbox.wallet()
@@ -136,9 +135,7 @@ class StatementIT extends Audited {
     }
 
     private Statement read(
-            @Nullable List<MovementKind> kinds,
-            @Nullable Integer limit,
-            @Nullable String cursor) {
+            @Nullable List<MovementKind> kinds, @Nullable Integer limit, @Nullable String cursor) {
         return done(
                 sandbox.wallet()
                         .statement(

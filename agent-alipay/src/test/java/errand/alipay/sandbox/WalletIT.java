@@ -328,7 +328,6 @@ class WalletIT {
                         .formatted(payee.id()));
     }
 
-
     private static long ledger(String column) {
         return one("select " + column + " from alipay.ledger_sum");
     }

@@ -67,7 +67,10 @@ final class Choosing {
                                         shop.menu().stream()
                                                 .map(item -> fit(shop, item, named))
                                                 .filter(fit -> fit.score() * 3 > best * 2)
-                                                .limit(best < Assortment.NAMED ? MOST_OF_MENU : MOST_NAMED))
+                                                .limit(
+                                                        best < Assortment.NAMED
+                                                                ? MOST_OF_MENU
+                                                                : MOST_NAMED))
                         .toList();
     }
 

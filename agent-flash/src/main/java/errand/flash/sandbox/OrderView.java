@@ -90,8 +90,7 @@ final class OrderView {
     private static String status(OrderState state, Sale sale, Course course, Task task) {
         String promised = Refusals.minute(course.promisedAt());
         return switch (state) {
-            case PLACED ->
-                    expected("等待商家接单", "Waiting for the shop to accept", promised, task);
+            case PLACED -> expected("等待商家接单", "Waiting for the shop to accept", promised, task);
             case ACCEPTED -> expected("商家已接单", "Accepted by the shop", promised, task);
             case PREPARING -> expected("商家备餐中", "Being prepared", promised, task);
             case RIDER -> onItsWay(course, promised, task);
