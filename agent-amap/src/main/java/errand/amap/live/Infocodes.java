@@ -45,23 +45,8 @@ final class Infocodes {
         if (QUOTA.contains(code)) {
             return quota(code, info, task);
         }
-        if (SIGNATURE.contains(code)) {
-            return refused(
-                    "VENDOR_KEY_REFUSED",
-                    code,
-                    info,
-                    "请检查 ERRAND_AMAP_PRIVATE_KEY（数字签名的私钥）",
-                    "Check ERRAND_AMAP_PRIVATE_KEY (the private key of the digital signature)",
-                    task);
-        }
-        if (KEY.contains(code)) {
-            return refused(
-                    "VENDOR_KEY_REFUSED",
-                    code,
-                    info,
-                    "请检查 ERRAND_AMAP_KEY 是否有效、属于“Web服务”类型，以及 IP 白名单",
-                    "Check that ERRAND_AMAP_KEY is valid and of the kind 'web service', and its list of allowed addresses",
-                    task);
+        if (SIGNATURE.contains(code) || KEY.contains(code)) {
+            return key(code, info, task);
         }
         return refused(
                 "VENDOR_REFUSED",
@@ -69,6 +54,21 @@ final class Infocodes {
                 info,
                 "请换一种说法或稍后再试",
                 "Say it in another way, or try again later",
+                task);
+    }
+
+    private static <O> Outcome<O> key(String code, String info, Task task) {
+        boolean signature = SIGNATURE.contains(code);
+        return refused(
+                "VENDOR_KEY_REFUSED",
+                code,
+                info,
+                signature
+                        ? "请检查 ERRAND_AMAP_PRIVATE_KEY（数字签名的私钥）"
+                        : "请检查 ERRAND_AMAP_KEY 是否有效、属于“Web服务”类型，以及 IP 白名单",
+                signature
+                        ? "Check ERRAND_AMAP_PRIVATE_KEY (the private key of the digital signature)"
+                        : "Check that ERRAND_AMAP_KEY is valid and of the kind 'web service', and its list of allowed addresses",
                 task);
     }
 

@@ -27,7 +27,7 @@ class SandboxConfiguration {
             WorldProperties world,
             SandboxProperties properties) {
         WorldPack pack = WorldPack.in(world.directory());
-        WorldMap map = WorldMap.of(world.seed(), properties.worldSize(), pack);
+        WorldMap map = WorldMap.of(world.seed(), world.size(), pack);
         pack.verify();
         return new Sandbox(new Stockroom(data, transactions, properties.periods()), map);
     }

@@ -6,27 +6,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long things last in the sandbox, and how much of it there is.
+ * How long things last in the sandbox.
  *
  * @param quoteValidFor how long a price is honoured
  * @param holdFor how long tables are kept without a booking
- * @param worldSize how many times as many places and restaurants as usual, 1 to 20
  */
 @ConfigurationProperties("errand.amap")
 record SandboxProperties(
-        @DefaultValue("30m") Duration quoteValidFor,
-        @DefaultValue("15m") Duration holdFor,
-        @DefaultValue("1") int worldSize) {
-
-    private static final int LARGEST = 20;
+        @DefaultValue("30m") Duration quoteValidFor, @DefaultValue("15m") Duration holdFor) {
 
     SandboxProperties {
         Periods.of("errand.amap", quoteValidFor, holdFor);
-        if (worldSize < 1 || worldSize > LARGEST) {
-            throw new IllegalArgumentException(
-                    "errand.amap.world-size is %d; it must be from 1 to %d."
-                            .formatted(worldSize, LARGEST));
-        }
     }
 
     Periods periods() {

@@ -109,7 +109,10 @@ record TableForGroup(Restaurants restaurants, Restaurant restaurant, LocalDate d
                 perPerson.times(people),
                 restaurant.cuisine(),
                 restaurant.sight().tenths() / 10.0,
-                left(shelf));
+                left(shelf),
+                restaurant.sight().id(),
+                World.at(day.atTime(DINNER).atZone(World.ZONE).toInstant()),
+                Images.of(restaurant.sight().category()));
     }
 
     private Money price(Shelf shelf) {

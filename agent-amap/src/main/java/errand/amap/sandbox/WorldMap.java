@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** All of the map that needs no database: a function of the seed, its size and a world pack. */
 final class WorldMap {
 
+    private static final int LARGEST = 20;
+
     final long seed;
     final Cities cities;
     final Restaurants restaurants;
@@ -42,10 +44,15 @@ final class WorldMap {
     }
 
     /**
-     * @param size how many times as many places as usual
+     * @param size how many times as many places as usual, 1 to 20
      * @param pack what is wrong with it is noted in it
      */
     static WorldMap of(long seed, int size, WorldPack pack) {
+        if (size < 1 || size > LARGEST) {
+            throw new IllegalArgumentException(
+                    "errand.world.size is %d; the map grows from 1 to %d times its usual size."
+                            .formatted(size, LARGEST));
+        }
         return new WorldMap(seed, size, pack);
     }
 }

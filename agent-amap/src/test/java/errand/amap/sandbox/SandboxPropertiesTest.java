@@ -27,15 +27,6 @@ class SandboxPropertiesTest {
                         "errand.amap.hold-for is PT0S; it must be longer than nothing, such as 15m.");
     }
 
-    @Test
-    void a_world_is_as_large_as_usual_unless_said_otherwise_and_not_larger_than_memory() {
-        assertThat(properties(Map.of()).worldSize()).isEqualTo(1);
-        assertThat(properties(Map.of("errand.amap.world-size", "10")).worldSize()).isEqualTo(10);
-        assertThatThrownBy(() -> properties(Map.of("errand.amap.world-size", "21")))
-                .rootCause()
-                .hasMessage("errand.amap.world-size is 21; it must be from 1 to 20.");
-    }
-
     private static Periods bound(Map<String, String> settings) {
         return properties(settings).periods();
     }

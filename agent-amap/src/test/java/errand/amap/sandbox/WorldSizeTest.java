@@ -2,6 +2,7 @@ package errand.amap.sandbox;
 
 import static errand.amap.sandbox.Outcomes.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import errand.amap.maps.AskRanking;
 import errand.amap.maps.Category;
@@ -82,6 +83,15 @@ class WorldSizeTest {
 
         assertThat(places.getFirst().address()).contains("滨江");
         assertThat(places).allMatch(place -> place.category() == Category.LIBRARY);
+    }
+
+    @Test
+    void does_not_grow_beyond_memory() {
+        assertThatThrownBy(() -> WorldMap.of(42, 21, WorldPack.none()))
+                .hasMessage(
+                        "errand.world.size is 21; the map grows from 1 to 20 times its usual size.");
+        assertThatThrownBy(() -> WorldMap.of(42, 0, WorldPack.none()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static <T> T any(List<T> all, Random chance) {
