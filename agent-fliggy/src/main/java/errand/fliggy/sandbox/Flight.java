@@ -33,7 +33,7 @@ record Flight(
     }
 
     String item(Cabin cabin) {
-        return "F-%s-%s".formatted(number, cabin);
+        return "F-" + number + "-" + cabin;
     }
 
     boolean has(Cabin cabin) {

@@ -30,6 +30,6 @@ record Hotel(
     }
 
     String item(RoomType roomType) {
-        return "H-%s-%s".formatted(id, roomType);
+        return "H-" + id + "-" + roomType;
     }
 }

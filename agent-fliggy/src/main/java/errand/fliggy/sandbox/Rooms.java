@@ -33,11 +33,11 @@ record Rooms(
 
     @Override
     public String offerId() {
-        return "%s-%s-%s"
-                .formatted(
-                        itemId(),
-                        checkIn.format(DateTimeFormatter.BASIC_ISO_DATE),
-                        checkOut.format(DateTimeFormatter.BASIC_ISO_DATE));
+        return itemId()
+                + "-"
+                + checkIn.format(DateTimeFormatter.BASIC_ISO_DATE)
+                + "-"
+                + checkOut.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     @Override
@@ -101,6 +101,8 @@ record Rooms(
     }
 
     /**
+     * What is needed to choose; {@link #shown} adds what a card shows besides.
+     *
      * @param kilometres from a place that was said
      */
     HotelOffer offer(Shelf shelf, @Nullable Double kilometres) {
@@ -116,13 +118,17 @@ record Rooms(
                 left(shelf),
                 hotel.breakfast(),
                 Money.cny(Math.ceilDiv(sum, days().size())),
-                title(),
+                "",
                 Money.cny(sum),
-                days().size() > MOST_LINES ? List.of() : lines(1, shelf),
+                List.of(),
                 hotel.position(),
                 kilometres,
                 "fliggy/hotel/" + hotel.id(),
                 List.of());
+    }
+
+    HotelOffer shown(HotelOffer offer, Shelf shelf) {
+        return offer.shown(title(), days().size() > MOST_LINES ? List.of() : lines(1, shelf));
     }
 
     private List<Line> lines(int quantity, Shelf shelf) {

@@ -11,6 +11,7 @@ import errand.agent.reservation.HoldQuote;
 import errand.agent.reservation.Quoted;
 import errand.agent.reservation.ReleaseHold;
 import errand.agent.reservation.Released;
+import errand.fliggy.travel.HotelOffer;
 import errand.fliggy.travel.HotelOffers;
 import errand.fliggy.travel.HotelQuote;
 import errand.fliggy.travel.HotelSearch;
@@ -26,8 +27,12 @@ import errand.runtime.sandbox.Shelves;
 import errand.runtime.sandbox.Ware;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +101,23 @@ final class SandboxHotels implements Hotels {
         List<String> items = wanted.stream().map(Rooms::itemId).toList();
         List<LocalDate> nights = wish.checkIn().datesUntil(wish.checkOut()).toList();
         Shelf shelf = shelves.look(items, nights, task.now());
+        Map<String, Rooms> byOffer = new LinkedHashMap<>();
+        wanted.forEach(ware -> byOffer.put(ware.offerId(), ware));
+        List<HotelOffer> all =
+                wanted.stream()
+                        .map(ware -> ware.offer(shelf, kilometres(wish, ware.hotel())))
+                        .toList();
         return new HotelSieve(wish, task)
-                .sift(
-                        wanted.stream()
-                                .map(ware -> ware.offer(shelf, kilometres(wish, ware.hotel())))
-                                .toList());
+                .sift(all)
+                .map(found -> shown(found, offer -> rooms(byOffer, offer).shown(offer, shelf)));
+    }
+
+    private static Rooms rooms(Map<String, Rooms> byOffer, HotelOffer offer) {
+        return Objects.requireNonNull(byOffer.get(offer.offerId()));
+    }
+
+    private static HotelOffers shown(HotelOffers found, UnaryOperator<HotelOffer> card) {
+        return new HotelOffers(found.offers().stream().map(card).toList());
     }
 
     private Rooms rooms(HotelSearch wish, Hotel hotel, RoomType type) {

@@ -32,7 +32,7 @@ record Sight(
     }
 
     String item(VisitSlot slot) {
-        return "A-%s-%s".formatted(id, slot);
+        return "A-" + id + "-" + slot;
     }
 
     /** Children and seniors pay half, to whole yuan. */

@@ -49,6 +49,6 @@ record Train(
     }
 
     String item(SeatClass seatClass) {
-        return "T-%s-%s".formatted(number, seatClass);
+        return "T-" + number + "-" + seatClass;
     }
 }

@@ -36,6 +36,15 @@ public record HotelOffer(
 
     /** The same with what speaks for it. */
     public HotelOffer because(List<String> reasons) {
+        return with(title, lines, reasons);
+    }
+
+    /** The same with what a card shows. */
+    public HotelOffer shown(String title, List<Line> lines) {
+        return with(title, lines, reasons);
+    }
+
+    private HotelOffer with(String title, List<Line> lines, List<String> reasons) {
         return new HotelOffer(
                 offerId,
                 hotel,

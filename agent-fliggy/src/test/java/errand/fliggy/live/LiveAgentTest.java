@@ -85,7 +85,7 @@ class LiveAgentTest {
         assertThat(platform.asked().getFirst().fields())
                 .containsEntry("dep_city", "北京")
                 .containsEntry("dep_date", "2026-12-07")
-                .containsEntry("timestamp", "2026-11-23 11:00:00")
+                .containsEntry("timestamp", "2026-11-23 10:00:00")
                 .containsEntry("sign_method", "md5");
     }
 

@@ -34,7 +34,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -139,13 +141,23 @@ class FliggyAgentIT extends AgentContract {
 
     /** Of one airline, so that one can be changed into the other. */
     private Quote flight(AgentHarness harness, int which) {
-        FlightSearch wish = FlightSearch.of("北京", "广州", day(), 2);
         List<FlightOffer> offers =
-                AgentHarness.output(harness.call("fliggy.flight.search", wish), FlightOffers.class)
-                        .offers();
+                Stream.of("广州", "成都", "深圳", "上海", "昆明")
+                        .map(to -> FlightSearch.of("北京", to, day(), 14))
+                        .map(wish -> harness.call("fliggy.flight.search", wish))
+                        .flatMap(
+                                reply ->
+                                        AgentHarness.output(reply, FlightOffers.class)
+                                                .offers()
+                                                .stream())
+                        .toList();
         List<FlightOffer> same =
                 offers.stream()
-                        .collect(Collectors.groupingBy(FlightOffer::airlineCode))
+                        .collect(
+                                Collectors.groupingBy(
+                                        offer -> offer.airlineCode() + offer.toCode(),
+                                        TreeMap::new,
+                                        Collectors.toList()))
                         .values()
                         .stream()
                         .filter(flights -> flights.size() > 1)

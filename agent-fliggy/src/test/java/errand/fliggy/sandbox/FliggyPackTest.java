@@ -1,6 +1,7 @@
 package errand.fliggy.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import errand.fliggy.travel.VisitSlot;
 import errand.runtime.sandbox.pack.PackFault;
@@ -91,6 +92,12 @@ class FliggyPackTest {
                 .anyMatch(
                         fault -> fault.startsWith("fliggy/attractions.csv:2: slots: 'noon' is not"))
                 .hasSize(8);
+    }
+
+    @Test
+    void a_world_of_no_size_is_refused() {
+        assertThatThrownBy(() -> new WorldPlan(42, 0, WorldPack.none()))
+                .hasMessage("errand.world.size is 0; it must be from 1 to 50.");
     }
 
     private void write(String table, String csv) throws IOException {
