@@ -8,24 +8,13 @@ import errand.agent.Quote;
 import errand.common.Failure;
 import errand.common.FailureKind;
 import errand.common.Terms;
-import errand.embedded.EmbeddedBroker;
-import errand.embedded.PostgresServer;
-import errand.embedded.registry.RegistryServer;
 import errand.events.AgentAnnounced;
 import errand.events.TaskFailed;
 import errand.events.TaskRefused;
 import errand.events.TaskRequested;
 import errand.events.TaskSucceeded;
 import errand.local.log.Replied;
-import errand.local.log.Settled.Addresses;
 import errand.runtime.work.AgentJson;
-import errand.schemas.TopicCatalog;
-import errand.schemas.TopicNames;
-import errand.schemas.TopicOptions;
-import errand.schemas.Topics;
-import errand.schemas.registry.SchemaRegistration;
-import errand.schemas.registry.SchemaRegistry;
-import errand.schemas.serde.AvroSerializer;
 import errand.testkit.TestTasks;
 import errand.testkit.TestTerms;
 import java.nio.charset.StandardCharsets;
@@ -39,11 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -60,35 +44,16 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeAgentTasksIT {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final String TASKS = Topics.taskRequests("press");
 
-    private final List<AutoCloseable> open = new ArrayList<>();
-    private Addresses where = new Addresses("", "", "");
     private Optional<String> lacking = Optional.empty();
+    private Optional<NodeGround> ground = Optional.empty();
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
         lacking = NodeAgent.lacking();
-        if (lacking.isPresent()) {
-            return;
+        if (lacking.isEmpty()) {
+            ground = Optional.of(NodeGround.start(data));
         }
-        var broker = EmbeddedBroker.start(data.resolve("kafka"));
-        open.add(broker);
-        var registry = RegistryServer.start(broker.bootstrapServers(), 0);
-        open.add(registry);
-        var postgres = PostgresServer.start(data.resolve("postgres"));
-        open.add(postgres);
-        where =
-                new Addresses(
-                        broker.bootstrapServers(), registry.url(), "127.0.0.1:" + postgres.port());
-        var topics = new ArrayList<>(Topics.shared());
-        topics.add(Topics.ofAgent("planner"));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", where.broker()))) {
-            new TopicCatalog(admin, TopicOptions.defaults()).ensure(topics);
-        }
-        new SchemaRegistration(new SchemaRegistry(registry.url()), new TopicNames(""))
-                .register(topics);
-        open.add(NodeAgent.start(where));
     }
 
     @BeforeEach
@@ -98,15 +63,15 @@ class NodeAgentTasksIT {
 
     @AfterAll
     void stop() throws Exception {
-        for (AutoCloseable one : open.reversed()) {
-            one.close();
+        if (ground.isPresent()) {
+            ground.get().close();
         }
     }
 
     @Test
     void announces_itself_with_schemas() {
         var announced =
-                Replied.records(Topics.DIRECTORY, where.broker(), where.registry()).getLast();
+                ground.orElseThrow().directory().getLast();
 
         assertThat(announced.key()).isEqualTo("press");
         var capabilities = ((AgentAnnounced) announced.value()).getCapabilities();
@@ -224,30 +189,9 @@ class NodeAgentTasksIT {
 
     @Test
     void what_cannot_be_read_is_put_aside_and_the_next_task_is_done() throws Exception {
-        try (var producer =
-                new KafkaProducer<String, byte[]>(
-                        Map.of(
-                                "bootstrap.servers", where.broker(),
-                                "key.serializer", StringSerializer.class.getName(),
-                                "value.serializer", ByteArraySerializer.class.getName()))) {
-            producer.send(
-                            new ProducerRecord<>(
-                                    TASKS, "t", "no avro".getBytes(StandardCharsets.UTF_8)))
-                    .get();
-        }
+        ground.orElseThrow().sendBytes("no avro".getBytes(StandardCharsets.UTF_8));
         assertThat(ask(quote().build()).record()).isInstanceOf(TaskSucceeded.class);
-        await().atMost(Duration.ofSeconds(20)).until(() -> deadLetters() == 1);
-    }
-
-    private long deadLetters() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", where.broker()))) {
-            var partition = new org.apache.kafka.common.TopicPartition(TASKS + ".dlt", 0);
-            return admin.listOffsets(
-                            Map.of(partition, org.apache.kafka.clients.admin.OffsetSpec.latest()))
-                    .partitionResult(partition)
-                    .get()
-                    .offset();
-        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> ground.orElseThrow().deadLetters() == 1);
     }
 
     private static int partition(String key) {
@@ -295,26 +239,10 @@ class NodeAgentTasksIT {
     }
 
     private void send(String key, SpecificRecord record) throws Exception {
-        try (var producer =
-                new KafkaProducer<String, SpecificRecord>(
-                        Map.of(
-                                "bootstrap.servers", where.broker(),
-                                "schema.registry.url", where.registry(),
-                                "key.serializer", StringSerializer.class.getName(),
-                                "value.serializer", AvroSerializer.class.getName()))) {
-            producer.send(new ProducerRecord<>(TASKS, key, record)).get();
-        }
+        ground.orElseThrow().send(key, record);
     }
 
-    /** The reply to a task that came so-manieth, from 1. */
     private Replied.Reply reply(String taskId, int number) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                Replied.by("press", where.broker(), where.registry()).stream()
-                                        .filter(reply -> reply.taskId().equals(taskId))
-                                        .toList(),
-                        replies -> replies.size() >= number)
-                .get(number - 1);
+        return ground.orElseThrow().reply(taskId, number);
     }
 }
