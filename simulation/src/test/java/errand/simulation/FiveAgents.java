@@ -125,7 +125,7 @@ final class FiveAgents {
                                 each.db()
                                         .sql(
                                                 "truncate deviation, occupancy, booking, hold,"
-                                                        + " quote, turn, task_inbox, task_begun")
+                                                        + " quote, turn, task_inbox, task_begun cascade")
                                         .update());
         JdbcClient wallets = the(WALLETS).db();
         wallets.sql(

@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,21 @@ public final class Stockroom implements AutoCloseable {
                 quoting,
                 new Holding(quoting, shelves, holds, bookings, periods),
                 new BookingHolds(quoting, holds, bookings, periods));
+    }
+
+    /** What was sold by the desks of this kind. */
+    public Sales sales(String kind) {
+        return new Sales(db, kind);
+    }
+
+    /** For tables of its own that a business has beside these, in the same schema. */
+    public JdbcClient db() {
+        return db;
+    }
+
+    /** In one transaction, the caller's when there is one. */
+    public <R> R together(Supplier<R> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.get()));
     }
 
     public Shelves shelves() {

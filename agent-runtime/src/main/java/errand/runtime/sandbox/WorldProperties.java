@@ -7,7 +7,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Which world it is.
  *
  * @param seed the same seed is the same world
+ * @param size how many times the usual number of things, 1 to 100; what is in a smaller world is in
+ *     a larger one, too
  * @param directory of a world pack that extends or replaces what is generated; blank for none
  */
 @ConfigurationProperties("errand.world")
-public record WorldProperties(@DefaultValue("42") long seed, @DefaultValue("") String directory) {}
+public record WorldProperties(
+        @DefaultValue("42") long seed,
+        @DefaultValue("1") int size,
+        @DefaultValue("") String directory) {
+
+    private static final int LARGEST = 100;
+
+    public WorldProperties {
+        if (size < 1 || size > LARGEST) {
+            throw new IllegalArgumentException(
+                    "errand.world.size is %d; it must be from 1 to %d.".formatted(size, LARGEST));
+        }
+    }
+}
