@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Quotes {
 
     /** Keeps the offset of times as it was quoted. */
-    private static final JsonMapper JSON =
+    static final JsonMapper JSON =
             JsonMapper.builder().disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE).build();
 
     private final JdbcClient db;

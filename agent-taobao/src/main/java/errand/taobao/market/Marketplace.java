@@ -1,34 +1,23 @@
 package errand.taobao.market;
 
-import errand.agent.Outcome;
-import errand.agent.Task;
-import errand.agent.reservation.Quoted;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Goods of many sellers: searched, quoted, ordered and cancelled.
+ * What one marketplace can do; what is null it cannot, and the agent does not offer it.
  *
- * <p>Promises of every adapter: ordering or cancelling twice under one task id gives the same
- * answer and happens once; of many who want the last piece exactly one gets it; the price is the
- * quote's or nothing; a refusal changes nothing (a new quote apart).
+ * @param goods every marketplace shows its goods
  */
-public interface Marketplace {
+public record Marketplace(
+        Goods goods,
+        @Nullable Advice advice,
+        @Nullable Cart cart,
+        @Nullable Orders orders,
+        @Nullable Coupons coupons,
+        @Nullable Wholesale wholesale,
+        @Nullable PurchaseLinks links) {
 
-    /** What fits, cheapest first by what is paid in the end; nothing that fits is no refusal. */
-    Outcome<GoodsOffers> search(GoodsSearch wish, Task task);
-
-    /**
-     * A binding price for goods of one seller. Refused: {@code UNKNOWN_SKU}, {@code NO_LINES},
-     * {@code BAD_QUANTITY}, {@code MIXED_SELLERS}, {@code SOLD_OUT}.
-     */
-    Outcome<Quoted> quote(GoodsQuote wish, Task task);
-
-    /**
-     * Orders what was quoted, at that price; the task's terms must show the quote. Refused: {@code
-     * UNKNOWN_QUOTE}, {@code QUOTE_EXPIRED}, {@code NOT_AGREED}, {@code SOLD_OUT}, {@code
-     * PRICE_CHANGED} with a new quote in {@code details.quote}.
-     */
-    Outcome<GoodsOrder> order(OrderGoods wish, Task task);
-
-    /** Refused: {@code UNKNOWN_BOOKING}, {@code TOO_LATE}. */
-    Outcome<OrderCancelled> cancel(CancelOrder wish, Task task);
+    /** One that only shows goods and says where they can be bought. */
+    public static Marketplace showing(Goods goods, PurchaseLinks links) {
+        return new Marketplace(goods, null, null, null, null, null, links);
+    }
 }

@@ -12,35 +12,42 @@ import java.util.Optional;
 
 /**
  * What goods of one seller cost in the end: list prices, less the member's discount, less the best
- * coupon, plus shipping.
+ * coupon of the shop that counts by itself, less the best one that was claimed, plus shipping. A
+ * coupon counts what is left before it. A presale's deposit changes nothing: the full price counts.
+ *
+ * @param depositFen what the goods take first, in all; 0: nothing
  */
-record Bill(Seller seller, List<Line> goods) {
+record Bill(Seller seller, List<Line> goods, Perks perks, long depositFen) {
 
     Bill {
         goods = List.copyOf(goods);
     }
 
+    /** A member's, without coupons that must be claimed. */
+    Bill(Seller seller, List<Line> goods) {
+        this(seller, goods, Perks.MEMBER, 0);
+    }
+
     Money total() {
-        return sum(lines());
+        return Money.cny(afterCoupon() - claimed().map(CouponRule::offFen).orElse(0L) + shipping());
     }
 
     /** As the person sees it; the lines add up to the total. */
     List<Line> lines() {
         List<Line> lines = new ArrayList<>(goods);
         if (memberDiscount() > 0) {
-            lines.add(Line.of(memberReason(), 1, Money.cny(-memberDiscount())));
+            lines.add(off(memberReason(), memberDiscount()));
         }
-        coupon().ifPresent(
-                        coupon ->
-                                lines.add(
-                                        Line.of(
-                                                couponReason(coupon),
-                                                1,
-                                                Money.cny(-100L * coupon.offYuan()))));
+        coupon().ifPresent(coupon -> lines.add(off(couponReason(coupon), 100L * coupon.offYuan())));
+        claimed().ifPresent(coupon -> lines.add(off(coupon.line(), coupon.offFen())));
         if (shipping() > 0) {
             lines.add(Line.of("运费", 1, Money.cny(shipping())));
         }
         return lines;
+    }
+
+    private static Line off(String why, long fen) {
+        return Line.of(why, 1, Money.cny(-fen));
     }
 
     /** Why it costs that much, in the language of the task. */
@@ -61,6 +68,8 @@ record Bill(Seller seller, List<Line> goods) {
                                                         .formatted(
                                                                 coupon.offYuan(),
                                                                 coupon.fromYuan()))));
+        claimed().ifPresent(coupon -> reasons.add(claimedReason(coupon, task)));
+        deposit().ifPresent(deposit -> reasons.add(depositReason(deposit, task)));
         String yuan = Refusals.yuan(Money.cny(shipping()));
         reasons.add(
                 shipping() == 0
@@ -69,12 +78,40 @@ record Bill(Seller seller, List<Line> goods) {
         return reasons;
     }
 
+    Optional<Money> deposit() {
+        return depositFen == 0 ? Optional.empty() : Optional.of(Money.cny(depositFen));
+    }
+
+    /** The claimed coupon that counts here. */
+    Optional<CouponRule> claimed() {
+        long fen = afterCoupon();
+        return perks.claimed().stream()
+                .filter(coupon -> coupon.appliesTo(seller, fen))
+                .max(Comparator.comparingLong(CouponRule::offFen));
+    }
+
+    Money listedPrice() {
+        return Money.cny(listed());
+    }
+
+    long shipping() {
+        return listed() >= seller.freeFromFen() ? 0 : seller.shippingFen();
+    }
+
     private long listed() {
-        return sum(goods).amount();
+        long fen = 0;
+        for (Line line : goods) {
+            fen += line.amount().amount();
+        }
+        return fen;
     }
 
     private long memberDiscount() {
-        return listed() * (100 - seller.memberPercent()) / 100;
+        return perks.member() ? listed() * (100 - seller.memberPercent()) / 100 : 0;
+    }
+
+    private long afterCoupon() {
+        return listed() - memberDiscount() - coupon().map(it -> 100L * it.offYuan()).orElse(0L);
     }
 
     private Optional<Coupon> coupon() {
@@ -82,10 +119,6 @@ record Bill(Seller seller, List<Line> goods) {
         return seller.coupons().stream()
                 .filter(coupon -> coupon.appliesTo(fen))
                 .max(Comparator.comparingInt(Coupon::offYuan));
-    }
-
-    private long shipping() {
-        return listed() >= seller.freeFromFen() ? 0 : seller.shippingFen();
     }
 
     private String memberReason() {
@@ -96,7 +129,22 @@ record Bill(Seller seller, List<Line> goods) {
         return "满%d减%d".formatted(coupon.fromYuan(), coupon.offYuan());
     }
 
-    private static Money sum(List<Line> lines) {
-        return lines.stream().map(Line::amount).reduce(Money.cny(0), Money::plus);
+    private static String claimedReason(CouponRule coupon, Task task) {
+        return Refusals.in(
+                task,
+                coupon.line(),
+                "coupon: %s off from %s"
+                        .formatted(
+                                Refusals.yuan(Money.cny(coupon.offFen())),
+                                Refusals.yuan(Money.cny(coupon.fromFen()))));
+    }
+
+    private String depositReason(Money deposit, Task task) {
+        String first = Refusals.yuan(deposit);
+        String rest = Refusals.yuan(total().minus(deposit));
+        return Refusals.in(
+                task,
+                "预售：定金%s元，尾款%s元，按全款计".formatted(first, rest),
+                "presale: %s deposit, %s later; the full price counts".formatted(first, rest));
     }
 }

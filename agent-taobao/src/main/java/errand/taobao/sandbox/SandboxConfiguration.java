@@ -3,6 +3,7 @@ package errand.taobao.sandbox;
 import errand.runtime.sandbox.SandboxControls;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.WorldProperties;
+import errand.runtime.sandbox.pack.WorldPack;
 import errand.taobao.market.Marketplace;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,7 +26,15 @@ class SandboxConfiguration {
             PlatformTransactionManager transactions,
             WorldProperties world,
             SandboxProperties properties) {
-        return new Sandbox(new Stockroom(data, transactions, properties.periods()), world.seed());
+        WorldPack pack = WorldPack.in(world.directory());
+        Sandbox sandbox =
+                new Sandbox(
+                        new Stockroom(data, transactions, properties.periods()),
+                        world.seed(),
+                        world.size(),
+                        pack);
+        pack.verify();
+        return sandbox;
     }
 
     @Bean

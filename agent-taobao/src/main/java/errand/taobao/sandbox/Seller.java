@@ -37,6 +37,29 @@ record Seller(
         }
     }
 
+    Seller with(List<Coupon> automatic) {
+        return new Seller(
+                id,
+                name,
+                pricePercent,
+                memberPercent,
+                automatic,
+                freeFromFen,
+                shippingFen,
+                arrivesAfter,
+                arrivesWithin);
+    }
+
+    /** Sells in quantity only. */
+    boolean factory() {
+        return id.startsWith("f");
+    }
+
+    /** The brand's own shop. */
+    boolean official() {
+        return name.endsWith("旗舰店");
+    }
+
     Payee payee() {
         return new Payee("taobao:" + id, name);
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All shops: two of each brand, and some that sell everything. The same for the same seed. */
 final class Sellers {
@@ -35,6 +36,41 @@ final class Sellers {
                 byName.computeIfAbsent(brand + "旗舰店", this::official),
                 byName.computeIfAbsent(brand + "专营店", this::dealer),
                 malls.get(line % malls.size()));
+    }
+
+    /** A factory: no member price, no coupons, shipping by the parcel. */
+    Seller factory(String name, int arrivesAfter) {
+        return byName.computeIfAbsent(
+                name,
+                fresh ->
+                        new Seller(
+                                "f%03d".formatted(byName.size() + 1),
+                                fresh,
+                                100,
+                                100,
+                                List.of(),
+                                200_000,
+                                2_000,
+                                arrivesAfter,
+                                arrivesAfter + 3));
+    }
+
+    Optional<Seller> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    List<Seller> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** None is left. */
+    void clear() {
+        byName.clear();
+    }
+
+    /** One that a world pack brings; under a name that is there it takes its place. */
+    void add(Seller seller) {
+        byName.put(seller.name(), seller);
     }
 
     private Seller official(String name) {
@@ -87,10 +123,6 @@ final class Sellers {
                                                 Integer.parseInt(part[0]),
                                                 Integer.parseInt(part[1]))));
         return coupons;
-    }
-
-    private void add(Seller seller) {
-        byName.put(seller.name(), seller);
     }
 
     private String nextId() {

@@ -46,4 +46,142 @@ final class Wording {
                         "These goods are of several sellers (%s), who are paid separately; quote per seller."
                                 .formatted(String.join(", ", sellers))));
     }
+
+    static <O> Outcome<O> tooMany(Task task, int items, int most) {
+        return Outcome.refused(
+                "TOO_MANY_ITEMS",
+                Refusals.in(
+                        task,
+                        "一次最多报价%d种商品，收到了%d种，请分几次报价。".formatted(most, items),
+                        "At most %d items are quoted at once, not %d; quote them in several calls."
+                                .formatted(most, items)));
+    }
+
+    static <O> Outcome<O> belowMinimum(Task task, Good good, int quantity) {
+        return Outcome.refused(
+                "BELOW_MINIMUM",
+                Refusals.in(
+                        task,
+                        "%s是批发商品，%d件起订，收到的是%d件；请增加数量，或用goods.search零买。"
+                                .formatted(good.title(), good.minimum(), quantity),
+                        "%s is wholesale: the minimum is %d pieces, not %d; order more, or buy single ones from goods.search."
+                                .formatted(good.title(), good.minimum(), quantity)),
+                new Minimum(good.skuId(), good.minimum(), quantity));
+    }
+
+    /** How many one must order and how many were wanted. */
+    record Minimum(String skuId, int minimum, int wanted) {}
+
+    static <O> Outcome<O> notWholesale(Task task, String skuId) {
+        return Outcome.refused(
+                "NOT_WHOLESALE",
+                Refusals.in(
+                        task,
+                        "%s不是批发商品，请用goods.quote报价，或用wholesale.search查找批发。".formatted(skuId),
+                        "%s is not wholesale; quote it with goods.quote, or look in wholesale.search."
+                                .formatted(skuId)));
+    }
+
+    static <O> Outcome<O> unknownOrder(Task task, String orderId) {
+        return Refusals.unknown(task, "UNKNOWN_ORDER", "order", "订单", orderId);
+    }
+
+    static <O> Outcome<O> delivered(Task task, Order order) {
+        return Outcome.refused(
+                "DELIVERED",
+                Refusals.in(
+                        task,
+                        "%s已签收，不能取消；%s前可以退货（order.return）。"
+                                .formatted(order.title(), order.basket().returnUntil()),
+                        "%s was delivered and cannot be cancelled; it can be returned until %s (order.return)."
+                                .formatted(order.title(), order.basket().returnUntil())));
+    }
+
+    static <O> Outcome<O> notDelivered(Task task, Order order) {
+        return Outcome.refused(
+                "NOT_DELIVERED",
+                Refusals.in(
+                        task,
+                        "%s还没有签收，不能退货；现在可以取消（order.cancel）。".formatted(order.title()),
+                        "%s was not delivered yet and cannot be returned; it can be cancelled now (order.cancel)."
+                                .formatted(order.title())));
+    }
+
+    static <O> Outcome<O> cancelledBefore(Task task, Order order) {
+        return Outcome.refused(
+                "ALREADY_CANCELLED",
+                Refusals.in(
+                        task,
+                        "%s已经取消，钱已退回，没有可退的商品。".formatted(order.title()),
+                        "%s is cancelled and refunded; there is nothing to return."
+                                .formatted(order.title())));
+    }
+
+    static <O> Outcome<O> returnedBefore(Task task, Order order) {
+        return Outcome.refused(
+                "ALREADY_RETURNED",
+                Refusals.in(
+                        task,
+                        "%s已经办理过退货，剩余可退数量不足。可以用orders.list查看。".formatted(order.title()),
+                        "%s was returned already, or not that much of it is left; see orders.list."
+                                .formatted(order.title())));
+    }
+
+    static <O> Outcome<O> notInOrder(Task task, Order order, String skuId) {
+        return Outcome.refused(
+                "UNKNOWN_SKU",
+                Refusals.in(
+                        task,
+                        "订单%s里没有“%s”。".formatted(order.orderId(), skuId),
+                        "Order %s has no '%s' in it.".formatted(order.orderId(), skuId)));
+    }
+
+    static <O> Outcome<O> unknownCoupon(Task task, String couponId) {
+        return Outcome.refused(
+                "UNKNOWN_COUPON",
+                Refusals.in(
+                        task,
+                        "没有编号为“%s”的优惠券，请先用coupons.list查看。".formatted(couponId),
+                        "There is no coupon '%s'. Take a couponId from coupons.list."
+                                .formatted(couponId)));
+    }
+
+    static <O> Outcome<O> claimedBefore(Task task, CouponRule rule) {
+        return Outcome.refused(
+                "ALREADY_CLAIMED",
+                Refusals.in(
+                        task,
+                        "优惠券%s每人每月限领一张，本月已领过。".formatted(rule.title()),
+                        "Coupon %s can be claimed once a month, and it was."
+                                .formatted(rule.couponId())));
+    }
+
+    static <O> Outcome<O> noCouponsLeft(Task task, CouponRule rule) {
+        return Outcome.refused(
+                "SOLD_OUT",
+                Refusals.in(
+                        task,
+                        "优惠券%s本月的%d张已领完，下月1日再发放。".formatted(rule.title(), rule.total()),
+                        "All %d coupons %s of this month are given away; there are new ones on the 1st."
+                                .formatted(rule.total(), rule.couponId())));
+    }
+
+    static <O> Outcome<O> couponUsed(Task task, CouponRule rule, String orderId) {
+        return Outcome.refused(
+                "COUPON_USED",
+                Refusals.in(
+                        task,
+                        "优惠券%s已用于订单%s，不能退回。".formatted(rule.title(), orderId),
+                        "Coupon %s was used for order %s and cannot be given back."
+                                .formatted(rule.couponId(), orderId)));
+    }
+
+    static <O> Outcome<O> countsByItself(Task task) {
+        return Outcome.refused(
+                "NOT_NEEDED",
+                Refusals.in(
+                        task,
+                        "这是店铺满减，下单时自动计算，不需要领取。",
+                        "This discount counts by itself in every quote; there is nothing to claim."));
+    }
 }

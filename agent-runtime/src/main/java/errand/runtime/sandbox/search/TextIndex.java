@@ -81,7 +81,20 @@ public final class TextIndex<T> {
      * @param most how many at most, at least 1
      */
     public List<Hit<T>> search(String said, int most) {
+        return search(words(said), 1, most);
+    }
+
+    /**
+     * What fits most of what is said, best first; for texts that may name nothing that is known.
+     *
+     * @param share of the telling words that must fit, 0 to 1; at least one must
+     */
+    public List<Hit<T>> covering(String said, double share, int most) {
         Set<String> words = words(said);
+        return search(words, Math.max(1, (int) Math.ceil(share * words.size())), most);
+    }
+
+    private List<Hit<T>> search(Set<String> words, int least, int most) {
         if (words.isEmpty() || things.isEmpty()) {
             return List.of();
         }
@@ -89,7 +102,7 @@ public final class TextIndex<T> {
             int wanted = Math.min(most, things.size());
             ScoreDoc[] found =
                     searcher.search(
-                                    query(words),
+                                    query(words, least),
                                     new TopScoreDocCollectorManager(wanted, Integer.MAX_VALUE))
                             .scoreDocs;
             return Arrays.stream(found)
@@ -112,8 +125,8 @@ public final class TextIndex<T> {
                 .toList();
     }
 
-    private static Query query(Set<String> words) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
+    private static Query query(Set<String> words, int least) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
         for (String word : words) {
             List<Query> fields = new ArrayList<>();
             FIELDS.forEach(

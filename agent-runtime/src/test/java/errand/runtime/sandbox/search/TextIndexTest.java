@@ -74,6 +74,13 @@ class TextIndexTest {
         assertThat(GOODS.close("light laptop", 0, 5)).isEqualTo(all);
     }
 
+    @ParameterizedTest
+    @CsvSource({"黑色的笔记本电脑, 2", "牛奶电动牙刷, 0", "gaming laptop, 1", "gaming zeppelin, 0", "'', 0"})
+    void most_of_what_is_said_must_fit_where_that_is_asked_for(String said, int hits) {
+        assertThat(GOODS.covering(said, 0.6, 5)).hasSize(hits);
+        assertThat(GOODS.covering(said, 0, 5)).isEqualTo(GOODS.search(said, 5));
+    }
+
     @Test
     void no_more_than_wanted_and_of_what_fits_alike_the_first_added_first() {
         TextIndex.Builder<Integer> alike = TextIndex.builder();
