@@ -108,16 +108,6 @@ public final class Stockroom implements AutoCloseable {
         return new Sales(db, kind);
     }
 
-    /** For tables of its own that a business has beside these, in the same schema. */
-    public JdbcClient db() {
-        return db;
-    }
-
-    /** In one transaction, the caller's when there is one. */
-    public <R> R together(Supplier<R> work) {
-        return Objects.requireNonNull(transactions.execute(status -> work.get()));
-    }
-
     public Shelves shelves() {
         return shelves;
     }
