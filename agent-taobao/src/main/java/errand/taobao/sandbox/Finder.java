@@ -34,7 +34,7 @@ final class Finder {
 
     /** Words that name nothing; in pairs of characters they would count as what is not there. */
     private static final Pattern FILLERS =
-            Pattern.compile("的|帮我|我想要?|想要?|买|找|推荐|一?[个款台件双只把]|有没有|适合");
+            Pattern.compile("的|帮我|我想要?|想要?|买|找|推荐|一[个款台件双只把]|有没有|适合");
 
     private final Kinds kinds;
     private final Map<Product, Listed> listed = new LinkedHashMap<>();

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * What the person of the demo had bought before: in each of the last twelve months the same cat
- * food, and something else. A function of the seed and the month; prices were a little different
- * then. All of it was delivered, and can no longer be returned.
+ * food, and something else. A function of the seed and the month; prices were a little lower then.
+ * All of it was delivered, and can no longer be returned.
  */
 final class SeededOrders {
 
@@ -62,7 +62,7 @@ final class SeededOrders {
         Slip slip = new Slip(day, List.of(new Slip.Wanted(good.skuId(), quantity)), "");
         SellersBasket basket = SellersBasket.of(catalogue, slip, Perks.MEMBER);
         Chance chance = Chance.of(seed, "bought", good.skuId(), day);
-        long fen = Math.max(100, good.fen() * chance.between(90, 106) / 10_000 * 100);
+        long fen = Math.max(100, good.fen() * chance.between(90, 97) / 10_000 * 100);
         Bill bill =
                 new Bill(
                         good.seller(),

@@ -48,6 +48,8 @@ class HistoryIT {
         assertThat(last.state()).isEqualTo(OrderState.DELIVERED);
         assertThat(last.returnUntil()).isNull();
         Quote now = market.quote(last.items().getFirst().skuId(), 1);
+        assertThat(now.lines().getFirst().unit().amount())
+                .isGreaterThan(last.items().getFirst().unit().amount());
         GoodsOrder again = AgentHarness.output(market.place(now), GoodsOrder.class);
         assertThat(list("cat food", null).orders().getFirst().orderId()).isEqualTo(again.orderId());
         assertThat(track(last.orderId()).events()).hasSize(4);

@@ -60,9 +60,7 @@ class MarketPackTest {
         assertThat(world.about("明前龙井")).extracting(Good::skuId).contains("tea-001", "tea-002");
         assertThat(world.about("联名杯")).extracting(Good::skuId).containsExactly("cup-001");
         assertThat(world.about("spring longjing gift")).extracting(Good::skuId).contains("tea-002");
-        assertThat(world.factories().about("龙井茶"))
-                .extracting(Good::skuId)
-                .contains("tea-003");
+        assertThat(world.factories().about("龙井茶")).extracting(Good::skuId).contains("tea-003");
         Good good = world.good("tea-001").orElseThrow();
         assertThat(world.stock(good, LocalDate.EPOCH)).isEqualTo(40);
         assertThat(world.variants(good))
