@@ -36,7 +36,7 @@ class WorldPacksTest {
                             .findFirst()
                             .orElseThrow(() -> new AssertionError(table.path()));
             String columns = line.substring(line.lastIndexOf('|', line.length() - 2));
-            assertThat(columns.replaceAll("[^A-Za-z_ ]", "").strip().split("[ ]+"))
+            assertThat(columns.replaceAll("[^A-Za-z_ -]", "").strip().split("[ ]+"))
                     .as(table.path())
                     .containsExactlyInAnyOrderElementsOf(
                             table.columns().stream().map(Column::name).toList());

@@ -34,7 +34,7 @@ class SettingsTest {
         assertThat(world(Map.of("errand.world.size", "10")).size()).isEqualTo(10);
         assertThatThrownBy(() -> world(Map.of("errand.world.size", "0")))
                 .rootCause()
-                .hasMessage("errand.world.size is 0; it must be from 1 to 100.");
+                .hasMessage("errand.world.size is 0; it must be from 1 to 20.");
     }
 
     @Test
