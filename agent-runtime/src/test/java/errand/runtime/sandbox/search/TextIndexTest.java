@@ -75,7 +75,7 @@ class TextIndexTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"黑色的笔记本电脑, 2", "牛奶电动牙刷, 0", "gaming laptop, 1", "gaming zeppelin, 0", "'', 0"})
+    @CsvSource({"黑色的笔记本电脑, 1", "牛奶电动牙刷, 0", "gaming laptop, 1", "gaming zeppelin, 0", "'', 0"})
     void most_of_what_is_said_must_fit_where_that_is_asked_for(String said, int hits) {
         assertThat(GOODS.covering(said, 0.6, 5)).hasSize(hits);
         assertThat(GOODS.covering(said, 0, 5)).isEqualTo(GOODS.search(said, 5));
