@@ -18,8 +18,7 @@ final class StartFailures implements FailureAnalyzer {
             String what = String.valueOf(missing.getMessage());
             return new FailureAnalysis(
                     noDatabase == null ? what : noDatabase.getMessage() + " " + what,
-                    "Set %s, for example as --%s=… on the command line."
-                            .formatted(missing.property(), missing.property()),
+                    howToSet(missing.property()),
                     failure);
         }
         BrokerTooOld tooOld = find(failure, BrokerTooOld.class);
@@ -32,6 +31,14 @@ final class StartFailures implements FailureAnalyzer {
                 ? null
                 : new FailureAnalysis(
                         String.valueOf(topics.getMessage()), "Correct the topics.", failure);
+    }
+
+    /** What is named like a variable is a secret: never on a command line. */
+    private static String howToSet(String property) {
+        return property.matches("[A-Z_]+")
+                ? "Set %s in the environment.".formatted(property)
+                : "Set %s, for example as --%s=… on the command line."
+                        .formatted(property, property);
     }
 
     private static <T> @Nullable T find(Throwable failure, Class<T> type) {

@@ -3,6 +3,7 @@ package errand.fliggy.live;
 import errand.fliggy.FliggyAgent;
 import errand.fliggy.travel.Searches;
 import errand.runtime.live.Secrets;
+import errand.runtime.live.TopGateway;
 import errand.runtime.live.VendorHttp;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class LiveConfiguration {
     static FliggyAgent agent(LiveProperties properties, Secrets secrets, Clock clock) {
         TopGateway gateway =
                 new TopGateway(
+                        "Fliggy",
                         new VendorHttp("Fliggy", properties.url(), properties.answerWithin()),
                         secrets.get(KEY),
                         secrets.get(SECRET),

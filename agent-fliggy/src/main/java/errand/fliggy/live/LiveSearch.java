@@ -2,7 +2,8 @@ package errand.fliggy.live;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.fliggy.live.TopGateway.Answer;
+import errand.runtime.live.TopGateway;
+import errand.runtime.live.TopGateway.Answer;
 import errand.runtime.sandbox.Refusals;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +45,12 @@ final class LiveSearch {
     private <L> List<L> read(JsonNode body, Function<JsonNode, Optional<L>> reader) {
         JsonNode items = body.path("items");
         if (!items.isArray()) {
-            throw TopGateway.malformed("no list of items");
+            throw gateway.malformed("no list of items");
         }
         List<L> read = new ArrayList<>();
         items.forEach(item -> reader.apply(item).ifPresent(read::add));
         if (read.isEmpty() && !items.isEmpty()) {
-            throw TopGateway.malformed("none of %d items is complete".formatted(items.size()));
+            throw gateway.malformed("none of %d items is complete".formatted(items.size()));
         }
         return read;
     }

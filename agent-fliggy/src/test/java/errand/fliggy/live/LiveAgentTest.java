@@ -120,7 +120,7 @@ class LiveAgentTest {
     @ParameterizedTest
     @CsvSource({
         "7, '', VENDOR_BUSY",
-        "15, isp.remote-service-timeout, VENDOR_BUSY",
+        "15, isp.remote-service-timeout, VENDOR_BROKEN",
         "15, isv.invalid-parameter, VENDOR_REFUSED",
         "25, '', VENDOR_REFUSES_KEY",
         "29, '', VENDOR_REFUSES_KEY",

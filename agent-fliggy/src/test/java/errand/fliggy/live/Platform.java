@@ -2,6 +2,7 @@ package errand.fliggy.live;
 
 import errand.fliggy.FliggyAgent;
 import errand.runtime.live.Secrets;
+import errand.runtime.live.TopGateway;
 import errand.runtime.live.VendorHttp;
 import errand.testkit.SettableClock;
 import errand.testkit.VendorStub;
@@ -70,6 +71,7 @@ final class Platform implements AutoCloseable {
         VendorHttp http = new VendorHttp("Fliggy", stub.base(), Duration.ofMillis(600));
         return new LiveSearch(
                 new TopGateway(
+                        "Fliggy",
                         http,
                         secrets.get("KEY"),
                         secrets.get("SECRET"),

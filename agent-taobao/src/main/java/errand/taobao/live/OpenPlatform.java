@@ -2,29 +2,20 @@ package errand.taobao.live;
 
 import errand.agent.TransientFailure;
 import errand.runtime.live.Secret;
+import errand.runtime.live.TopGateway;
+import errand.runtime.live.TopGateway.Answer;
 import errand.runtime.live.VendorHttp;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
- * Calls methods of Taobao's open platform (TOP): signed, with its error answers told apart. What
- * may pass by itself is a {@link TransientFailure}; what only whoever runs the agent can mend is a
- * {@link NotAccepted} that says what to set.
+ * Calls methods of Taobao's open platform with its refusals told apart: what only whoever runs the
+ * agent can mend is a {@link NotAccepted} that says what to set.
  */
 final class OpenPlatform {
-
-    private static final String PATH = "/router/rest";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
-    /** Codes of TOP: 7 too many calls; 9, 10, 15 with isp.* the platform's own trouble. */
-    private static final int CALL_LIMITED = 7;
 
     private static final int WRONG_SIGNATURE = 25;
     private static final int WRONG_APP_KEY = 29;
@@ -33,75 +24,32 @@ final class OpenPlatform {
     /** What a search answers when it finds nothing. */
     private static final String NO_RESULT = "50001";
 
-    private final VendorHttp http;
-    private final Secret key;
-    private final Secret secret;
-    private final Clock clock;
+    private final TopGateway gateway;
 
     OpenPlatform(VendorHttp http, Secret key, Secret secret, Clock clock) {
-        this.http = http;
-        this.key = key;
-        this.secret = secret;
-        this.clock = clock;
+        this.gateway = new TopGateway("Taobao", http, key, secret, clock);
     }
 
     /**
-     * What stands below {@code <method>_response}; a missing node when it says that there is
-     * nothing.
+     * What the method gives; a missing node when it says that there is nothing.
      *
      * @param method such as {@code taobao.tbk.item.info.upgrade.get}
      * @param fields of the method; blank values are left out
      */
     JsonNode call(String method, Map<String, String> fields) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("method", method);
-        all.put("app_key", key.reveal());
-        all.put("timestamp", TIME.format(clock.instant().atZone(ZONE)));
-        all.put("format", "json");
-        all.put("v", "2.0");
-        all.put("sign_method", "md5");
-        fields.forEach(
-                (name, value) -> {
-                    if (!value.isBlank()) {
-                        all.put(name, value);
-                    }
-                });
-        all.put("sign", Signature.of(all, secret));
-        JsonNode answer = http.post(PATH, all);
-        JsonNode error = answer.path("error_response");
-        if (error.isObject()) {
-            return none(method, error);
-        }
-        String name = method.replaceFirst("^taobao\\.", "").replace('.', '_') + "_response";
-        if (!answer.path(name).isObject()) {
-            throw new TransientFailure(
-                    VendorHttp.MALFORMED,
-                    "Taobao answers %s without %s; it is tried again.".formatted(method, name));
-        }
-        return answer.path(name);
+        return switch (gateway.ask(method, fields)) {
+            case Answer.Given(JsonNode body) -> body;
+            case Answer.Refused no -> none(method, no);
+        };
     }
 
-    /** Throws unless the error says that there is nothing to be found. */
-    private static JsonNode none(String method, JsonNode error) {
-        int code = error.path("code").asInt(0);
-        String subCode = error.path("sub_code").asString("");
-        if (subCode.equals(NO_RESULT)) {
-            return error.path(NO_RESULT);
+    /** Throws unless the answer says that there is nothing to be found. */
+    private static JsonNode none(String method, Answer.Refused no) {
+        if (no.subCode().equals(NO_RESULT)) {
+            return MissingNode.getInstance();
         }
-        String said =
-                "%s: %s %s %s %s"
-                        .formatted(
-                                method,
-                                code,
-                                error.path("msg").asString(""),
-                                subCode,
-                                error.path("sub_msg").asString(""))
-                        .strip();
-        if (code == CALL_LIMITED) {
-            throw new TransientFailure(
-                    VendorHttp.BUSY, "Taobao allows no more calls for now (%s).".formatted(said));
-        }
-        throw switch (code) {
+        String said = "%s: %d %s %s".formatted(method, no.code(), no.subCode(), no.message());
+        throw switch (no.code()) {
             case WRONG_SIGNATURE ->
                     new NotAccepted(
                             "Taobao does not accept the signature: set %s to the App Secret of the App Key (%s)."
@@ -110,7 +58,7 @@ final class OpenPlatform {
                     new NotAccepted(
                             "Taobao does not know the app: set %s to the App Key of your app (%s)."
                                     .formatted(LiveConfiguration.KEY, said));
-            default -> other(code, subCode, said);
+            default -> other(no.code(), no.subCode(), said);
         };
     }
 

@@ -1,8 +1,6 @@
-package errand.fliggy.live;
+package errand.runtime.live;
 
 import errand.agent.TransientFailure;
-import errand.runtime.live.Secret;
-import errand.runtime.live.VendorHttp;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,26 +14,35 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The gateway of Taobao's open platform (TOP), which Fliggy's interfaces are behind: a signed form
- * to {@code /router/rest}, {@code v=2.0}, {@code sign_method=md5}, as its documentation has it.
- * What may pass by itself is a {@link TransientFailure}: too many calls, a service behind the
- * gateway that fails.
+ * The gateway of Taobao's open platform (TOP), which Fliggy's interfaces are behind, too: a signed
+ * form to {@code /router/rest}, {@code v=2.0}, {@code sign_method=md5}, as its documentation has
+ * it. What may pass by itself is a {@link TransientFailure}: too many calls ({@link
+ * VendorHttp#BUSY}), a service behind the gateway that fails ({@link VendorHttp#BROKEN}), an answer
+ * that is none ({@link VendorHttp#MALFORMED}).
  */
-final class TopGateway {
+public final class TopGateway {
 
     private static final String PATH = "/router/rest";
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("GMT+8"));
 
-    /** App Call Limited, Service Currently Unavailable, Remote Service Error. */
-    private static final Set<Integer> PASSING = Set.of(7, 10, 15);
+    private static final int CALL_LIMITED = 7;
 
+    /** Service Currently Unavailable, Remote Service Error: the platform's own trouble. */
+    private static final Set<Integer> PASSING = Set.of(10, 15);
+
+    private final String vendor;
     private final VendorHttp http;
     private final Secret key;
     private final Secret secret;
     private final Clock clock;
 
-    TopGateway(VendorHttp http, Secret key, Secret secret, Clock clock) {
+    /**
+     * @param vendor as people know it, for messages
+     * @param clock the vendor's time: it refuses calls that are minutes off
+     */
+    public TopGateway(String vendor, VendorHttp http, Secret key, Secret secret, Clock clock) {
+        this.vendor = vendor;
         this.http = http;
         this.key = key;
         this.secret = secret;
@@ -43,7 +50,7 @@ final class TopGateway {
     }
 
     /** What the gateway answers. */
-    sealed interface Answer {
+    public sealed interface Answer {
 
         /** The object below {@code …_response}. */
         record Given(JsonNode body) implements Answer {}
@@ -58,10 +65,11 @@ final class TopGateway {
     }
 
     /**
-     * @param parameters of the method itself; text as it is
+     * @param parameters of the method itself, text as it is; blank ones are left out
      */
-    Answer ask(String method, Map<String, String> parameters) {
+    public Answer ask(String method, Map<String, String> parameters) {
         Map<String, String> fields = new TreeMap<>(parameters);
+        fields.values().removeIf(String::isBlank);
         fields.put("method", method);
         fields.put("app_key", key.reveal());
         fields.put("timestamp", TIMESTAMP.format(clock.instant()));
@@ -89,20 +97,29 @@ final class TopGateway {
         }
     }
 
-    private static Answer refused(JsonNode error) {
+    private Answer refused(JsonNode error) {
         int code = error.path("code").asInt(0);
         String subCode = error.path("sub_code").asString("");
-        if (PASSING.contains(code) && !subCode.startsWith("isv.")) {
-            throw new TransientFailure(
-                    VendorHttp.BUSY,
-                    "Fliggy asks to come back later (error %d %s); it is tried again."
-                            .formatted(code, subCode));
+        String message = error.path("msg").asString("");
+        if (code == CALL_LIMITED) {
+            throw passing(VendorHttp.BUSY, "allows no more calls for now", code, message, subCode);
         }
-        String message = error.path("sub_msg").asString(error.path("msg").asString(""));
-        return new Answer.Refused(code, subCode, message);
+        if (PASSING.contains(code) && (subCode.isEmpty() || subCode.startsWith("isp."))) {
+            throw passing(VendorHttp.BROKEN, "has trouble of its own", code, message, subCode);
+        }
+        String said = error.path("sub_msg").asString("");
+        return new Answer.Refused(code, subCode, said.isBlank() ? message : said);
     }
 
-    private static Answer given(JsonNode answer) {
+    private TransientFailure passing(
+            String failure, String what, int code, String message, String subCode) {
+        return new TransientFailure(
+                failure,
+                "%s %s (error %d %s %s); it is tried again."
+                        .formatted(vendor, what, code, message, subCode));
+    }
+
+    private Answer given(JsonNode answer) {
         return answer.propertyNames().stream()
                 .filter(name -> name.endsWith("_response"))
                 .findFirst()
@@ -111,10 +128,10 @@ final class TopGateway {
     }
 
     /** An answer that is JSON, but not what the platform promises. */
-    static TransientFailure malformed(String why) {
+    public TransientFailure malformed(String why) {
         return new TransientFailure(
                 VendorHttp.MALFORMED,
-                "Fliggy answers something that cannot be used (%s); it is tried again."
-                        .formatted(why));
+                "%s answers something that cannot be used (%s); it is tried again."
+                        .formatted(vendor, why));
     }
 }
