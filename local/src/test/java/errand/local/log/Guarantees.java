@@ -268,8 +268,10 @@ public final class Guarantees {
                     ledgers.orders(),
                     orders);
             for (var agent : writes().entrySet()) {
+                // Agents in other languages keep other books; their own tests look at them.
                 hold(
-                        ledgers.done(agent.getKey()) == agent.getValue(),
+                        !ledgers.hasInbox(agent.getKey())
+                                || ledgers.done(agent.getKey()) == agent.getValue(),
                         "G3 %s did %d writes, the log says %d",
                         agent.getKey(),
                         ledgers.done(agent.getKey()),

@@ -52,6 +52,11 @@ final class Ledgers implements AutoCloseable {
         return number("select sum from alipay.ledger_sum");
     }
 
+    /** Whether an agent keeps its inbox where the Java runtime does. */
+    boolean hasInbox(String agent) throws SQLException {
+        return number("select count(to_regclass('%s.task_inbox'))".formatted(agent)) == 1;
+    }
+
     /** How many tasks of an agent changed something, as its inbox remembers them. */
     long done(String agent) throws SQLException {
         return number("select count(*) from %s.task_inbox where verdict = 'DONE'".formatted(agent));
