@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the installation that all share. */
+/** Gives tests the installation that all share, each class with a full wallet. */
 final class OnInstallation implements ParameterResolver {
 
     @Override
@@ -14,6 +14,8 @@ final class OnInstallation implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return Running.of(test);
+        Running running = Running.of(test);
+        running.alipay().patch("/sandbox/wallets/demo", "{\"balance\":6000000}");
+        return running;
     }
 }

@@ -3,13 +3,15 @@ package errand.local.log;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The businesses' own tables, read as an auditor would. */
 final class Ledgers implements AutoCloseable {
 
-    private static final String[] SELLERS = {"fliggy", "amap", "flash", "taobao"};
+    /** Whose orders are paid for; who else binds a person keeps books of its own. */
+    static final List<String> SELLERS = List.of("fliggy", "amap", "flash", "taobao");
 
     private final Connection connection;
 
