@@ -118,6 +118,14 @@ class ScenarioPlansIT implements Settled {
     }
 
     @Test
+    void s6_the_second_of_the_list_in_black() {
+        JsonNode plan = done(scenario("s06-second-in-black"));
+        assertThat(output(plan, "black").path("title").asString()).contains("黑色");
+        assertThat(output(plan, "black").path("seller"))
+                .isEqualTo(output(plan, "found").path("offers").path(1).path("seller"));
+    }
+
+    @Test
     void s7_the_weather_and_where_people_go() {
         JsonNode plan = done(scenario("s07-weather-and-sights"));
         boolean rain = output(plan, "weather").path("rain").asBoolean();
@@ -148,6 +156,25 @@ class ScenarioPlansIT implements Settled {
         assertThat(output(asked, "refund").path("refunded").path("amount").asLong())
                 .isEqualTo(output(asked, "cancel").path("refund").path("amount").asLong())
                 .isPositive();
+    }
+
+    @Test
+    void s14_what_was_bought_last_month_is_bought_again() {
+        JsonNode plan = agreedTo(scenario("s14-reorder"));
+        JsonNode before = output(plan, "past").path("orders").path(0);
+        assertThat(before.path("title").asString()).contains("猫粮");
+        assertThat(output(plan, "order").path("orderId")).isNotEqualTo(before.path("orderId"));
+        assertThat(output(plan, "track").path("orderId"))
+                .isEqualTo(output(plan, "order").path("orderId"));
+    }
+
+    @Test
+    void s20_a_gift_goes_to_mums_address() {
+        JsonNode plan = agreedTo(scenario("s20-gift-for-mum"));
+        assertThat(output(plan, "quote").path("quote").path("total").path("amount").asLong())
+                .isLessThanOrEqualTo(50_000);
+        assertThat(output(plan, "quote").path("quote").path("details").path("deliverTo"))
+                .isEqualTo(output(plan, "where").path("place").path("address"));
     }
 
     @Test
