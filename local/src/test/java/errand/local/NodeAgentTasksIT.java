@@ -70,8 +70,7 @@ class NodeAgentTasksIT {
 
     @Test
     void announces_itself_with_schemas() {
-        var announced =
-                ground.orElseThrow().directory().getLast();
+        var announced = ground.orElseThrow().directory().getLast();
 
         assertThat(announced.key()).isEqualTo("press");
         var capabilities = ((AgentAnnounced) announced.value()).getCapabilities();
