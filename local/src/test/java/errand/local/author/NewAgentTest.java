@@ -92,7 +92,8 @@ class NewAgentTest {
                 .isInstanceOf(Complaint.class)
                 .hasMessage(
                         folder
-                                + " is not empty (thesis.txt). Choose a folder that is new or empty: --dir DIR");
+                                + " is not empty (thesis.txt). Choose a folder that is new or"
+                                + " empty: --dir DIR");
         assertThat(Sources.files(folder)).hasSize(1);
     }
 
@@ -121,25 +122,27 @@ class NewAgentTest {
     @Test
     void inside_the_clone_it_becomes_a_module_like_the_others() throws IOException {
         Path clone = aClone();
-        NewAgent agent = inside(clone, "agent-weather");
+        NewAgent agent = inside(clone, "agent-inside-test");
 
-        assertThat(agent.make().getFirst()).contains("agent-weather", "pom.xml");
+        assertThat(agent.make().getFirst()).contains("agent-inside-test", "pom.xml");
 
-        assertThat(clone.resolve("agent-weather/src/main/java/agents/weather/WeatherAgent.java"))
+        assertThat(
+                        clone.resolve(
+                                "agent-inside-test/src/main/java/agents/insidetest/InsideTestAgent.java"))
                 .exists();
-        assertThat(clone.resolve("agent-weather/Dockerfile")).doesNotExist();
+        assertThat(clone.resolve("agent-inside-test/Dockerfile")).doesNotExist();
         assertThat(Files.readString(clone.resolve("pom.xml")))
-                .containsOnlyOnce("        <module>agent-weather</module>\n")
+                .containsOnlyOnce("        <module>agent-inside-test</module>\n")
                 .containsOnlyOnce(
-                        "<artifactId>agent-weather</artifactId><version>${project.version}<");
+                        "<artifactId>agent-inside-test</artifactId><version>${project.version}<");
         assertThat(Files.readString(clone.resolve("local/pom.xml")))
-                .containsOnlyOnce("<artifactId>agent-weather</artifactId></dependency>\n");
+                .containsOnlyOnce("<artifactId>agent-inside-test</artifactId></dependency>\n");
         assertThat(Files.readString(clone.resolve("deploy/prometheus/prometheus.yml")))
-                .containsOnlyOnce("          - agent-weather:8080\n");
-        Map<String, Object> its = service(clone.resolve("docker-compose.yml"), "agent-weather");
+                .containsOnlyOnce("          - agent-inside-test:8080\n");
+        Map<String, Object> its = service(clone.resolve("docker-compose.yml"), "agent-inside-test");
         Map<String, Object> other = service(clone.resolve("docker-compose.yml"), "agent-fliggy");
         assertThat(its.remove("image"))
-                .isEqualTo("${ERRAND_IMAGES:-errand}/agent-weather:${ERRAND_TAG:-local}");
+                .isEqualTo("${ERRAND_IMAGES:-errand}/agent-inside-test:${ERRAND_TAG:-local}");
         other.remove("image");
         assertThat(its).isEqualTo(other);
     }
@@ -149,9 +152,9 @@ class NewAgentTest {
         Path clone = aClone();
         String before = Files.readString(clone.resolve("pom.xml"));
 
-        assertThatThrownBy(() -> inside(clone, "docs/weather").make())
-                .hasMessageContaining("is inside the clone, where agent 'weather' is called")
-                .hasMessageContaining(clone.resolve("agent-weather").toString());
+        assertThatThrownBy(() -> inside(clone, "docs/inside-test").make())
+                .hasMessageContaining("is inside the clone, where agent 'inside-test' is called")
+                .hasMessageContaining(clone.resolve("agent-inside-test").toString());
         assertThat(Files.readString(clone.resolve("pom.xml"))).isEqualTo(before);
     }
 
@@ -161,10 +164,10 @@ class NewAgentTest {
         Files.writeString(clone.resolve("docker-compose.yml"), "services: {}\n");
         String before = Files.readString(clone.resolve("pom.xml"));
 
-        assertThatThrownBy(() -> inside(clone, "agent-weather").make())
+        assertThatThrownBy(() -> inside(clone, "agent-inside-test").make())
                 .hasMessageContaining("docker-compose.yml has no line like 'prometheus:'");
         assertThat(Files.readString(clone.resolve("pom.xml"))).isEqualTo(before);
-        assertThat(clone.resolve("agent-weather")).doesNotExist();
+        assertThat(clone.resolve("agent-inside-test")).doesNotExist();
     }
 
     @Test
@@ -198,7 +201,8 @@ class NewAgentTest {
     }
 
     private static NewAgent inside(Path clone, String folder) {
-        return new NewAgent(new AgentName("weather"), clone.resolve(folder), new Checkout(clone));
+        return new NewAgent(
+                new AgentName("inside-test"), clone.resolve(folder), new Checkout(clone));
     }
 
     /** What of a clone an agent is entered into. */
