@@ -34,6 +34,43 @@ record Plans(Client api) {
         }
     }
 
+    /** One of examples/scenarios as it comes with the product, for the day after tomorrow. */
+    static ObjectNode scenario(String name) {
+        ObjectNode plan = (ObjectNode) example("scenarios/" + name + ".json");
+        ObjectNode in = (ObjectNode) plan.path("in");
+        if (in.has("date")) {
+            in.put("date", today().plusDays(2).toString());
+        }
+        return plan;
+    }
+
+    /** Hands in what asks nobody, and waits until it is done. */
+    JsonNode done(ObjectNode plan) {
+        return ended(submit(plan), "done");
+    }
+
+    /** Hands it in, and waits until the person is asked. */
+    JsonNode asked(ObjectNode plan) {
+        return ended(submit(plan), "awaiting-consent");
+    }
+
+    /** Hands it in and agrees to its one card; exactly what that shows is spent. */
+    JsonNode agreedTo(ObjectNode plan) {
+        JsonNode asked = asked(plan);
+        assertThat(api.answerCard(asked, "grant").status()).isEqualTo(200);
+        JsonNode ended = api.awaitPlan(asked.path("id").asString(), "done", "failed", "partial");
+        assertThat(ended.path("state").asString()).as(ended.toPrettyString()).isEqualTo("done");
+        assertThat(ended.path("spent").path("amount").asLong())
+                .isEqualTo(asked.path("consents").path(0).path("total").path("amount").asLong());
+        return ended;
+    }
+
+    private JsonNode ended(String planId, String state) {
+        JsonNode plan = api.awaitPlan(planId, "done", "failed", "awaiting-consent");
+        assertThat(plan.path("state").asString()).as(plan.toPrettyString()).isEqualTo(state);
+        return plan;
+    }
+
     /** The example trip, so many days from today. */
     static ObjectNode trip(int days) {
         ObjectNode trip = (ObjectNode) example("trip.json");

@@ -42,42 +42,13 @@ class ScenarioPlansIT implements Settled {
         return 9;
     }
 
-    /** As it comes with the product, for the day after tomorrow. */
-    private static ObjectNode scenario(String name) {
-        ObjectNode plan = (ObjectNode) Plans.example("scenarios/" + name + ".json");
-        ObjectNode in = (ObjectNode) plan.path("in");
-        if (in.has("date")) {
-            in.put("date", Plans.today().plusDays(2).toString());
-        }
-        return plan;
-    }
-
-    private JsonNode done(ObjectNode plan) {
-        JsonNode ended = api.awaitPlan(plans.submit(plan), "done", "failed", "awaiting-consent");
-        assertThat(ended.path("state").asString()).as(ended.toPrettyString()).isEqualTo("done");
-        return ended;
-    }
-
-    private JsonNode agreedTo(ObjectNode plan) {
-        JsonNode asked = api.awaitPlan(plans.submit(plan), "awaiting-consent", "failed", "done");
-        assertThat(asked.path("state").asString())
-                .as(asked.toPrettyString())
-                .isEqualTo("awaiting-consent");
-        assertThat(api.answerCard(asked, "grant").status()).isEqualTo(200);
-        JsonNode ended = api.awaitPlan(asked.path("id").asString(), "done", "failed", "partial");
-        assertThat(ended.path("state").asString()).as(ended.toPrettyString()).isEqualTo("done");
-        assertThat(ended.path("spent").path("amount").asLong())
-                .isEqualTo(asked.path("consents").path(0).path("total").path("amount").asLong());
-        return ended;
-    }
-
     private static JsonNode output(JsonNode plan, String step) {
         return Steps.output(plan, step);
     }
 
     @Test
     void s1_the_fastest_way_by_car_by_train_and_by_taxi() {
-        JsonNode plan = done(scenario("s01-fastest-way"));
+        JsonNode plan = plans.done(Plans.scenario("s01-fastest-way"));
         assertThat(List.of("drive", "transit", "taxi"))
                 .allSatisfy(
                         step ->
@@ -88,7 +59,7 @@ class ScenarioPlansIT implements Settled {
 
     @Test
     void s2_trains_of_an_afternoon() {
-        JsonNode offers = output(done(scenario("s02-trains")), "trains").path("offers");
+        JsonNode offers = output(plans.done(Plans.scenario("s02-trains")), "trains").path("offers");
         assertThat(offers).isNotEmpty();
         assertThat(offers)
                 .allSatisfy(
@@ -101,7 +72,7 @@ class ScenarioPlansIT implements Settled {
 
     @Test
     void s5_laptops_by_what_one_pays_in_the_end() {
-        JsonNode plan = done(scenario("s05-compare-laptops"));
+        JsonNode plan = plans.done(Plans.scenario("s05-compare-laptops"));
         List<Long> payable =
                 output(plan, "found")
                         .path("offers")
@@ -119,7 +90,7 @@ class ScenarioPlansIT implements Settled {
 
     @Test
     void s6_the_second_of_the_list_in_black() {
-        JsonNode plan = done(scenario("s06-second-in-black"));
+        JsonNode plan = plans.done(Plans.scenario("s06-second-in-black"));
         assertThat(output(plan, "black").path("title").asString()).contains("黑色");
         assertThat(output(plan, "black").path("seller"))
                 .isEqualTo(output(plan, "found").path("offers").path(1).path("seller"));
@@ -127,7 +98,7 @@ class ScenarioPlansIT implements Settled {
 
     @Test
     void s7_the_weather_and_where_people_go() {
-        JsonNode plan = done(scenario("s07-weather-and-sights"));
+        JsonNode plan = plans.done(Plans.scenario("s07-weather-and-sights"));
         boolean rain = output(plan, "weather").path("rain").asBoolean();
         assertThat(output(plan, "stars").path("places")).hasSize(10);
         assertThat(output(plan, "places").path("places"))
@@ -138,10 +109,10 @@ class ScenarioPlansIT implements Settled {
 
     @Test
     void s8_and_s10_lattes_to_the_company_and_cancelled_again_are_refunded_once() {
-        JsonNode ordered = agreedTo(scenario("s08-lattes"));
+        JsonNode ordered = plans.agreedTo(Plans.scenario("s08-lattes"));
         assertThat(output(ordered, "order").toString()).contains("×2");
 
-        ObjectNode cancel = scenario("s10-cancel-order");
+        ObjectNode cancel = Plans.scenario("s10-cancel-order");
         ((ObjectNode) cancel.path("in"))
                 .put("orderId", output(ordered, "order").path("orderId").asString())
                 .put("captureId", output(ordered, "pay").path("captureId").asString());
@@ -160,7 +131,7 @@ class ScenarioPlansIT implements Settled {
 
     @Test
     void s14_what_was_bought_last_month_is_bought_again() {
-        JsonNode plan = agreedTo(scenario("s14-reorder"));
+        JsonNode plan = plans.agreedTo(Plans.scenario("s14-reorder"));
         JsonNode before = output(plan, "past").path("orders").path(0);
         assertThat(before.path("title").asString()).contains("猫粮");
         assertThat(output(plan, "order").path("orderId")).isNotEqualTo(before.path("orderId"));
@@ -170,7 +141,7 @@ class ScenarioPlansIT implements Settled {
 
     @Test
     void s20_a_gift_goes_to_mums_address() {
-        JsonNode plan = agreedTo(scenario("s20-gift-for-mum"));
+        JsonNode plan = plans.agreedTo(Plans.scenario("s20-gift-for-mum"));
         assertThat(output(plan, "quote").path("quote").path("total").path("amount").asLong())
                 .isLessThanOrEqualTo(50_000);
         assertThat(output(plan, "quote").path("quote").path("details").path("deliverTo"))
@@ -179,7 +150,7 @@ class ScenarioPlansIT implements Settled {
 
     @Test
     void s15_what_a_dish_needs_less_what_is_at_home_comes_before_cooking() {
-        JsonNode plan = agreedTo(scenario("s15-cook"));
+        JsonNode plan = plans.agreedTo(Plans.scenario("s15-cook"));
         assertThat(output(plan, "recipe").path("atHome").toString()).contains("酱油");
         assertThat(output(plan, "recipe").path("shopping").toString())
                 .contains("里脊肉")
@@ -189,7 +160,7 @@ class ScenarioPlansIT implements Settled {
 
     @Test
     void s16_a_day_trip_by_train_with_a_car_to_the_station() {
-        JsonNode plan = agreedTo(scenario("s16-day-trip"));
+        JsonNode plan = plans.agreedTo(Plans.scenario("s16-day-trip"));
         assertThat(output(plan, "trip").path("legs").valueStream())
                 .extracting(leg -> leg.path("bookingId").asString())
                 .contains(
@@ -200,9 +171,9 @@ class ScenarioPlansIT implements Settled {
     @ParameterizedTest
     @ValueSource(longs = {200_000, 100})
     void s17_by_air_when_a_flight_fits_else_by_train(long most) {
-        ObjectNode wanted = scenario("s17-flight-or-train");
+        ObjectNode wanted = Plans.scenario("s17-flight-or-train");
         ((ObjectNode) wanted.path("in").path("mostForFlight")).put("amount", most);
-        Map<String, String> states = Plans.states(agreedTo(wanted));
+        Map<String, String> states = Plans.states(plans.agreedTo(wanted));
         boolean flies = most > 100;
         assertThat(states)
                 .containsEntry("bFlight", flies ? "done" : "skipped")
@@ -211,7 +182,7 @@ class ScenarioPlansIT implements Settled {
 
     @Test
     void money_goes_to_whom_the_quote_names_and_stands_in_the_statement() {
-        JsonNode plan = agreedTo(scenario("transfer-to-mum"));
+        JsonNode plan = plans.agreedTo(Plans.scenario("transfer-to-mum"));
         String id = output(plan, "send").path("transferId").asString();
         assertThat(output(plan, "seen").toString()).contains(id);
     }
