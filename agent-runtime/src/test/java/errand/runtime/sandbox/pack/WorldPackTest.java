@@ -24,18 +24,18 @@ class WorldPackTest {
                     "tea/teas.csv",
                     "A tea on sale",
                     List.of(
-                            Column.required("id", "text", "Unique", "T-1"),
-                            Column.required("title", "text", "Name", "龙井"),
-                            Column.required("price", "yuan", "Price of one", "39.90"),
-                            Column.optional("stock", "whole number 0 to 999", "Pieces a day", "20"),
-                            Column.optional("from", "time", "Opens", "08:30"),
-                            Column.optional("also", "texts between ;", "Other names", "绿茶;tea")),
+                            Column.text("id", "Unique", "T-1"),
+                            Column.text("title", "Name", "龙井"),
+                            Column.yuan("price", "Price of one", "39.90"),
+                            Column.whole("stock", 0, 999, "Pieces a day", "20").optional(),
+                            Column.time("from", "Opens", "08:30").optional(),
+                            Column.texts("also", "Other names", "绿茶;tea").optional()),
                     row ->
                             new Tea(
                                     row.text("id"),
                                     row.text("title"),
                                     row.yuan("price"),
-                                    row.whole("stock", 0, 999, 100),
+                                    row.whole("stock", 100),
                                     row.time("from"),
                                     row.list("also")));
 
