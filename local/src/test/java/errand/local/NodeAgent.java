@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import errand.embedded.PostgresServer;
+import errand.embedded.node.NodeFolder;
 import errand.local.log.Settled.Addresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,11 +98,9 @@ final class NodeAgent implements AutoCloseable {
 
     /** The partition, of four, that node's producer picks for each key. */
     static List<Integer> partitions(List<String> keys) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(List.of("node", "partitions.js", "4"));
-        command.addAll(keys);
-        var result = NODE.run(60, Map.of(), command);
-        assertThat(result.exit()).as(result.errors()).isZero();
-        return result.output().lines().map(Integer::valueOf).toList();
+        var script = new ArrayList<>(List.of("partitions.js", "4"));
+        script.addAll(keys);
+        return NODE.output(60, script).lines().map(Integer::valueOf).toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package errand.local;
 
-import errand.local.NodeFolder.Result;
+import errand.embedded.node.NodeFolder;
+import errand.embedded.node.NodeFolder.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package errand.alipay.live;
 
-import static errand.alipay.rules.Words.refused;
 import static errand.runtime.sandbox.Refusals.in;
 import static errand.runtime.sandbox.Refusals.minute;
+import static errand.runtime.sandbox.Refusals.refused;
 import static errand.runtime.sandbox.Refusals.yuan;
 
 import errand.agent.Money;

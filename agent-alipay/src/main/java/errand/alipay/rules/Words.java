@@ -1,6 +1,7 @@
 package errand.alipay.rules;
 
-import static errand.runtime.sandbox.Refusals.in;
+import static errand.runtime.sandbox.Refusals.refused;
+import static errand.runtime.sandbox.Refusals.unknown;
 import static errand.runtime.sandbox.Refusals.yuan;
 
 import errand.agent.Describe;
@@ -15,15 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
 
     private Words() {}
-
-    public static <O> Outcome<O> refused(Task task, String code, String zh, String en) {
-        return Outcome.refused(code, in(task, zh, en));
-    }
-
-    public static <O> Outcome<O> refused(
-            Task task, String code, String zh, String en, Object details) {
-        return Outcome.refused(code, in(task, zh, en), details);
-    }
 
     public static <O> Outcome<O> notAgreed(Task task, PaymentLine line) {
         return refused(
@@ -64,11 +56,7 @@ public final class Words {
     }
 
     public static <O> Outcome<O> unknownCapture(Task task, String id) {
-        return refused(
-                task,
-                "UNKNOWN_CAPTURE",
-                "没有找到编号为“%s”的付款。".formatted(id),
-                "There is no payment '%s' of yours.".formatted(id));
+        return unknown(task, "UNKNOWN_CAPTURE", "payment", "付款", id);
     }
 
     public static <O> Outcome<O> refundTooMuch(Task task, @Nullable Money wanted, Money left) {

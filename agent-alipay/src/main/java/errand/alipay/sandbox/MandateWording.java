@@ -1,6 +1,7 @@
 package errand.alipay.sandbox;
 
-import static errand.alipay.rules.Words.refused;
+import static errand.runtime.sandbox.Refusals.refused;
+import static errand.runtime.sandbox.Refusals.unknown;
 import static errand.runtime.sandbox.Refusals.yuan;
 
 import errand.agent.Money;
@@ -22,19 +23,11 @@ final class MandateWording {
     }
 
     static <O> Outcome<O> unknownMandate(Task task, String id) {
-        return refused(
-                task,
-                "UNKNOWN_MANDATE",
-                "没有找到编号为“%s”的事先授权。".formatted(id),
-                "There is no mandate '%s' of yours.".formatted(id));
+        return unknown(task, "UNKNOWN_MANDATE", "mandate", "事先授权", id);
     }
 
     static <O> Outcome<O> unknownReservation(Task task, String id) {
-        return refused(
-                task,
-                "UNKNOWN_RESERVATION",
-                "没有找到编号为“%s”的预留。".formatted(id),
-                "There is no reservation '%s' of yours.".formatted(id));
+        return unknown(task, "UNKNOWN_RESERVATION", "reservation", "预留", id);
     }
 
     static <O> Outcome<O> noMandate(Task task) {

@@ -1,6 +1,6 @@
 package errand.alipay.sandbox;
 
-import static errand.alipay.rules.Words.refused;
+import static errand.runtime.sandbox.Refusals.refused;
 import static errand.runtime.sandbox.Refusals.yuan;
 
 import errand.agent.Money;

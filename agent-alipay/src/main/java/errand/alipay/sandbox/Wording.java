@@ -1,8 +1,9 @@
 package errand.alipay.sandbox;
 
-import static errand.alipay.rules.Words.refused;
 import static errand.runtime.sandbox.Refusals.in;
 import static errand.runtime.sandbox.Refusals.minute;
+import static errand.runtime.sandbox.Refusals.refused;
+import static errand.runtime.sandbox.Refusals.unknown;
 import static errand.runtime.sandbox.Refusals.yuan;
 
 import errand.agent.Money;
@@ -179,11 +180,7 @@ final class Wording {
     }
 
     static <O> Outcome<O> unknownAuthorisation(Task task, String id) {
-        return refused(
-                task,
-                "UNKNOWN_AUTHORISATION",
-                "没有找到编号为“%s”的授权。".formatted(id),
-                "There is no authorisation '%s' of yours.".formatted(id));
+        return unknown(task, "UNKNOWN_AUTHORISATION", "authorisation", "授权", id);
     }
 
     static <O> Outcome<O> closed(Task task, Authorisation authorisation) {

@@ -1,6 +1,7 @@
 package errand.alipay.sandbox;
 
 import static errand.alipay.sandbox.Person.line;
+import static errand.testkit.Outcomes.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -41,7 +42,7 @@ class CrowdIT extends Audited {
             }
             Instant began = Instant.now();
 
-            List<Outcome<Captured>> outcomes = Races.race(buyers);
+            List<Outcome<Captured>> outcomes = race(buyers);
 
             LOG.info(
                     "{} buyers authorised and captured on {} connections in {}",

@@ -2,8 +2,9 @@ package errand.alipay.sandbox;
 
 import static errand.alipay.sandbox.Person.HOTEL;
 import static errand.alipay.sandbox.Person.RAIL;
-import static errand.alipay.sandbox.Person.done;
 import static errand.alipay.sandbox.Person.line;
+import static errand.testkit.Outcomes.done;
+import static errand.testkit.Outcomes.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.agent.Outcome;
@@ -82,7 +83,7 @@ class LedgerPropertyIT extends Audited {
                         return done;
                     });
         }
-        int done = Races.race(runs).stream().mapToInt(Integer::intValue).sum();
+        int done = race(runs).stream().mapToInt(Integer::intValue).sum();
         assertThat(done).isGreaterThan(2 * CROWD * STEPS / 12);
         the_books_are_right();
         people.forEach(this::settled);

@@ -1,11 +1,14 @@
 package errand.alipay.sandbox;
 
+import static errand.testkit.Outcomes.done;
+import static errand.testkit.Outcomes.doneOf;
+import static errand.testkit.Outcomes.race;
+import static errand.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import errand.agent.Money;
 import errand.agent.Outcome;
-import errand.agent.Outcome.Done;
 import errand.agent.Outcome.Refused;
 import errand.agent.Payee;
 import errand.agent.Task;
@@ -21,9 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -79,7 +79,7 @@ class MandatesIT {
     void says_when_one_would_cover_it_but_too_little_is_left() {
         open("md_" + user, 5_000, null);
         done(mandates.reserve(wish(4_000), task("r1")));
-        Refused<Reserved> refused = refused(mandates.reserve(wish(1_001), task("r2")));
+        Refused<?> refused = refused(mandates.reserve(wish(1_001), task("r2")));
         assertThat(refused.code()).isEqualTo("MANDATE_EXHAUSTED");
         assertThat(refused.message()).isEqualTo("事先授权只剩10元，这次要10.01元，需要你确认。");
         done(mandates.reserve(wish(1_000), task("r3")));
@@ -146,18 +146,13 @@ class MandatesIT {
     @Test
     void of_forty_at_once_exactly_as_many_get_it_as_the_mandate_allows() throws Exception {
         open("md_" + user, 10_000, null);
-        int got = 0;
-        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
-            List<Callable<Outcome<Reserved>>> all = new ArrayList<>();
-            for (int i = 0; i < 40; i++) {
-                String id = "race" + i;
-                all.add(() -> mandates.reserve(wish(1_000), task(id)));
-            }
-            for (Future<Outcome<Reserved>> one : pool.invokeAll(all)) {
-                got += one.get() instanceof Done<Reserved> ? 1 : 0;
-            }
+        List<Callable<Outcome<Reserved>>> all = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String id = "race" + i;
+            all.add(() -> mandates.reserve(wish(1_000), task(id)));
         }
-        assertThat(got).isEqualTo(10);
+
+        assertThat(doneOf(race(all))).isEqualTo(10);
     }
 
     private void open(String id, long total, @Nullable Long each) {
@@ -193,16 +188,6 @@ class MandatesIT {
                 now.plusSeconds(30),
                 1,
                 null);
-    }
-
-    private static <O> O done(Outcome<O> outcome) {
-        assertThat(outcome).isInstanceOf(Done.class);
-        return ((Done<O>) outcome).output();
-    }
-
-    private static <O> Refused<O> refused(Outcome<O> outcome) {
-        assertThat(outcome).isInstanceOf(Refused.class);
-        return (Refused<O>) outcome;
     }
 
     private static String code(Outcome<?> outcome) {

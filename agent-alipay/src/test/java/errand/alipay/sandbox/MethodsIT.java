@@ -1,9 +1,10 @@
 package errand.alipay.sandbox;
 
 import static errand.alipay.sandbox.Person.RAIL;
-import static errand.alipay.sandbox.Person.done;
 import static errand.alipay.sandbox.Person.line;
-import static errand.alipay.sandbox.Person.refused;
+import static errand.testkit.Outcomes.done;
+import static errand.testkit.Outcomes.race;
+import static errand.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.agent.Money;
@@ -72,7 +73,7 @@ class MethodsIT extends Audited {
     @Test
     void of_many_at_once_a_days_limit_lets_through_what_fits() throws Exception {
         person(Map.of(Method.YUEBAO, change(null, null, 30_000L)), null);
-        var outcomes = Races.race(20, () -> person.authorise(Method.YUEBAO, line(RAIL, 10_000)));
+        var outcomes = race(20, () -> person.authorise(Method.YUEBAO, line(RAIL, 10_000)));
         assertThat(outcomes.stream().filter(Done.class::isInstance)).hasSize(3);
     }
 

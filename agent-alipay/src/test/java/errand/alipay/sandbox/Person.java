@@ -1,11 +1,10 @@
 package errand.alipay.sandbox;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static errand.testkit.Outcomes.done;
+import static errand.testkit.Outcomes.refused;
 
 import errand.agent.Money;
 import errand.agent.Outcome;
-import errand.agent.Outcome.Done;
-import errand.agent.Outcome.Refused;
 import errand.agent.Payee;
 import errand.agent.Quote;
 import errand.agent.Task;
@@ -144,16 +143,6 @@ final class Person {
                 now.plus(Duration.ofSeconds(30)),
                 1,
                 terms);
-    }
-
-    static <O> O done(Outcome<O> outcome) {
-        assertThat(outcome).isInstanceOf(Done.class);
-        return ((Done<O>) outcome).output();
-    }
-
-    static Refused<?> refused(Outcome<?> outcome) {
-        assertThat(outcome).isInstanceOf(Refused.class);
-        return (Refused<?>) outcome;
     }
 
     /** The details of a refusal. */

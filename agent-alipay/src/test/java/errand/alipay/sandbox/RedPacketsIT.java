@@ -2,9 +2,10 @@ package errand.alipay.sandbox;
 
 import static errand.alipay.sandbox.Person.HOTEL;
 import static errand.alipay.sandbox.Person.RAIL;
-import static errand.alipay.sandbox.Person.done;
 import static errand.alipay.sandbox.Person.line;
-import static errand.alipay.sandbox.Person.refused;
+import static errand.testkit.Outcomes.done;
+import static errand.testkit.Outcomes.race;
+import static errand.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.agent.Money;
@@ -86,7 +87,7 @@ class RedPacketsIT extends Audited {
         String packet = packet(TRAVEL).redPacketId();
 
         List<Outcome<Authorised>> outcomes =
-                Races.race(
+                race(
                         12,
                         () ->
                                 person.authorise(

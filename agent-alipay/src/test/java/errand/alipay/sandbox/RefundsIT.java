@@ -2,9 +2,10 @@ package errand.alipay.sandbox;
 
 import static errand.alipay.sandbox.Person.HOTEL;
 import static errand.alipay.sandbox.Person.RAIL;
-import static errand.alipay.sandbox.Person.done;
 import static errand.alipay.sandbox.Person.line;
-import static errand.alipay.sandbox.Person.refused;
+import static errand.testkit.Outcomes.done;
+import static errand.testkit.Outcomes.race;
+import static errand.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -116,8 +117,7 @@ class RefundsIT extends Audited {
     void of_forty_parts_at_once_exactly_as_many_are_given_back_as_were_paid() throws Exception {
         Captured captured = person.pay(line(RAIL, 10_000));
 
-        List<Outcome<Refunded>> outcomes =
-                Races.race(40, () -> person.refund(captured, 900L, null));
+        List<Outcome<Refunded>> outcomes = race(40, () -> person.refund(captured, 900L, null));
 
         assertThat(outcomes.stream().filter(Done.class::isInstance)).hasSize(11);
         assertThat(person.balance()).isEqualTo(6_000_000 - 100);

@@ -1,9 +1,10 @@
 package errand.alipay.sandbox;
 
 import static errand.alipay.sandbox.Person.RAIL;
-import static errand.alipay.sandbox.Person.done;
 import static errand.alipay.sandbox.Person.line;
-import static errand.alipay.sandbox.Person.refused;
+import static errand.testkit.Outcomes.done;
+import static errand.testkit.Outcomes.race;
+import static errand.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.agent.Money;
@@ -117,7 +118,7 @@ class TransfersIT extends Audited {
             all.add(() -> person.send(quote));
         }
 
-        List<Outcome<TransferSent>> outcomes = Races.race(all);
+        List<Outcome<TransferSent>> outcomes = race(all);
 
         assertThat(outcomes.stream().filter(Done.class::isInstance)).hasSize(5);
         var no = refused(person.quoteTransfer("刘洋", 500_001, null));
@@ -134,7 +135,7 @@ class TransfersIT extends Audited {
     @Test
     void one_quote_sent_by_many_arrives_once() throws Exception {
         Quote quote = done(person.quoteTransfer("孙洁", 10_000, null)).quote();
-        var outcomes = Races.race(10, () -> person.send(quote));
+        var outcomes = race(10, () -> person.send(quote));
         assertThat(outcomes.stream().filter(Done.class::isInstance)).hasSize(1);
         assertThat(person.balance()).isEqualTo(20_000_000 - 10_000);
     }
@@ -150,7 +151,7 @@ class TransfersIT extends Audited {
             all.add(() -> mum.send(there));
             all.add(() -> dad.send(back));
         }
-        assertThat(Races.race(all)).allMatch(Done.class::isInstance);
+        assertThat(race(all)).allMatch(Done.class::isInstance);
         assertThat(mum.balance() + dad.balance()).isEqualTo(before);
     }
 

@@ -1,7 +1,7 @@
 package errand.alipay.sandbox;
 
-import static errand.alipay.sandbox.Person.done;
-import static errand.alipay.sandbox.Person.refused;
+import static errand.testkit.Outcomes.done;
+import static errand.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;

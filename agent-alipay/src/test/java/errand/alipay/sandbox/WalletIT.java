@@ -1,17 +1,20 @@
 package errand.alipay.sandbox;
 
+import static errand.alipay.sandbox.Person.HOTEL;
+import static errand.alipay.sandbox.Person.NOW;
+import static errand.alipay.sandbox.Person.RAIL;
+import static errand.alipay.sandbox.Person.line;
+import static errand.testkit.Outcomes.done;
+import static errand.testkit.Outcomes.race;
+import static errand.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Outcome.Done;
 import errand.agent.Outcome.Refused;
 import errand.agent.Payee;
 import errand.agent.Task;
-import errand.agent.Terms;
-import errand.alipay.rules.Lines;
 import errand.alipay.wallet.Authorise;
 import errand.alipay.wallet.Authorised;
 import errand.alipay.wallet.Capture;
@@ -19,59 +22,25 @@ import errand.alipay.wallet.Captured;
 import errand.alipay.wallet.Method;
 import errand.alipay.wallet.MethodState;
 import errand.alipay.wallet.PaymentLine;
-import errand.alipay.wallet.ReadBalance;
 import errand.alipay.wallet.Refund;
 import errand.alipay.wallet.Refunded;
 import errand.alipay.wallet.Shortfall;
 import errand.alipay.wallet.VoidPayment;
 import errand.alipay.wallet.Voided;
-import errand.testkit.TestDatabase;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@Tag("integration")
-class WalletIT {
+/** Money that is reserved, then paid, given up or given back. */
+class WalletIT extends Audited {
 
-    private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
-    private static final HikariDataSource DATABASE = TestDatabase.forAgent("alipay");
-    private static final JdbcClient DB = JdbcClient.create(DATABASE);
-    private static final TransactionTemplate TRANSACTIONS =
-            new TransactionTemplate(new JdbcTransactionManager(DATABASE));
-    private static final Payee RAIL = new Payee("fliggy:rail", "飞猪火车票");
-    private static final Payee HOTEL = new Payee("fliggy:hotel", "飞猪酒店");
-
-    private static final Sandbox SANDBOX = Sandbox.on(DATABASE, 6_000_000);
-    private final SandboxWallet wallet = SANDBOX.wallet();
-
-    /** A person of their own for each test. */
-    private final String user = "u-" + UUID.randomUUID();
-
-    @AfterEach
-    void the_ledger_sums_to_zero_and_holds_exactly_what_is_reserved() {
-        assertThat(ledger("sum")).isZero();
-        assertThat(ledger("held")).isEqualTo(ledger("reserved"));
-        assertThat(DB.sql("select * from alipay.account_differs").query().listOfRows()).isEmpty();
-    }
+    private final Sandbox sandbox = Sandbox.on(DATABASE, 6_000_000);
+    private final SandboxWallet wallet = sandbox.wallet();
+    private final Person person = Person.somebody(sandbox);
 
     @Test
     void a_wallet_begins_with_sixty_thousand_yuan() {
-        assertThat(balance()).isEqualTo(6_000_000);
+        assertThat(person.balance()).isEqualTo(6_000_000);
     }
 
     @Test
@@ -83,13 +52,13 @@ class WalletIT {
         Authorised authorised = done(authorise(task(rail, hotel), rail, hotel));
 
         assertThat(authorised.total()).isEqualTo(Money.cny(971_200));
-        assertThat(balance()).isEqualTo(6_000_000 - 971_200);
+        assertThat(person.balance()).isEqualTo(6_000_000 - 971_200);
         assertThat(merchant(RAIL)).isEqualTo(railBefore);
         Captured captured = done(capture(task(rail, hotel), authorised, rail, hotel));
         assertThat(captured.paid()).isEqualTo(authorised.total());
         assertThat(captured.released()).isEqualTo(Money.cny(0));
         assertThat(merchant(RAIL)).isEqualTo(railBefore + 751_200);
-        assertThat(balance()).isEqualTo(6_000_000 - 971_200);
+        assertThat(person.balance()).isEqualTo(6_000_000 - 971_200);
     }
 
     @Test
@@ -103,7 +72,7 @@ class WalletIT {
         assertThat(captured.paid()).isEqualTo(Money.cny(30_000));
         assertThat(captured.released()).isEqualTo(Money.cny(100_000));
         assertThat(captured.lines()).containsExactly(hotel);
-        assertThat(balance()).isEqualTo(6_000_000 - 30_000);
+        assertThat(person.balance()).isEqualTo(6_000_000 - 30_000);
         Refused<?> again = refused(capture(task(rail, hotel), authorised, rail));
         assertThat(again.code()).isEqualTo("AUTHORISATION_CLOSED");
         assertThat(again.message())
@@ -112,7 +81,7 @@ class WalletIT {
 
     @Test
     void refuses_what_the_wallet_cannot_pay_and_says_how_much_is_missing() {
-        wallet.setBalance(user, 320_000, NOW);
+        wallet.setBalance(person.user, 320_000, NOW);
         PaymentLine camera = line(new Payee("taobao:1", "相机店"), 500_000);
 
         Refused<?> refused = refused(authorise(task(camera), camera));
@@ -134,7 +103,7 @@ class WalletIT {
                                     .isEqualTo(
                                             new Shortfall.TopUp(Money.cny(180_000), Method.YUEBAO));
                         });
-        assertThat(balance()).isEqualTo(320_000);
+        assertThat(person.balance()).isEqualTo(320_000);
     }
 
     @Test
@@ -147,10 +116,10 @@ class WalletIT {
         for (PaymentLine wrong : List.of(dearer, diverted, unseen)) {
             assertThat(refused(authorise(task(agreed), wrong)).code()).isEqualTo("NOT_AGREED");
         }
-        assertThat(refused(authorise(task(user, null), agreed)).code()).isEqualTo("NOT_AGREED");
+        assertThat(refused(authorise(person.task(), agreed)).code()).isEqualTo("NOT_AGREED");
         assertThat(refused(authorise(task(agreed), agreed, agreed)).code())
                 .isEqualTo("DUPLICATE_LINE");
-        assertThat(balance()).isEqualTo(6_000_000);
+        assertThat(person.balance()).isEqualTo(6_000_000);
     }
 
     @Test
@@ -159,17 +128,17 @@ class WalletIT {
         Task authorising = task(rail);
         Authorised authorised = done(authorise(authorising, rail));
         assertThat(done(authorise(authorising, rail))).isEqualTo(authorised);
-        assertThat(balance()).isEqualTo(6_000_000 - 10_000);
+        assertThat(person.balance()).isEqualTo(6_000_000 - 10_000);
 
         Task capturing = task(rail);
         Captured captured = done(capture(capturing, authorised, rail));
         assertThat(done(capture(capturing, authorised, rail))).isEqualTo(captured);
 
-        Task refunding = task(user, null);
+        Task refunding = person.task();
         Refunded refunded = done(refund(refunding, captured));
         assertThat(done(refund(refunding, captured))).isEqualTo(refunded);
-        assertThat(done(refund(task(user, null), captured))).isEqualTo(refunded);
-        assertThat(balance()).isEqualTo(6_000_000);
+        assertThat(done(refund(person.task(), captured))).isEqualTo(refunded);
+        assertThat(person.balance()).isEqualTo(6_000_000);
     }
 
     @Test
@@ -187,7 +156,7 @@ class WalletIT {
     @Test
     void of_fifty_who_reserve_at_once_only_as_many_as_the_wallet_can_pay_succeed()
             throws Exception {
-        wallet.setBalance(user, 35_000, NOW);
+        wallet.setBalance(person.user, 35_000, NOW);
 
         List<Outcome<Authorised>> outcomes =
                 race(
@@ -198,7 +167,7 @@ class WalletIT {
                         });
 
         assertThat(outcomes.stream().filter(Done.class::isInstance)).hasSize(3);
-        assertThat(balance()).isEqualTo(5_000);
+        assertThat(person.balance()).isEqualTo(5_000);
     }
 
     @Test
@@ -211,7 +180,7 @@ class WalletIT {
         assertThat(got).hasSize(1);
         assertThat(outcomes.stream().filter(Refused.class::isInstance))
                 .allMatch(outcome -> refused(outcome).code().equals("ALREADY_PAID"));
-        done(release(task(user, null), done(got.getFirst())));
+        done(release(person.task(), done(got.getFirst())));
         assertThat(authorise(task(rail), rail)).isInstanceOf(Done.class);
     }
 
@@ -219,26 +188,26 @@ class WalletIT {
     void giving_up_returns_the_money_once_and_is_no_fault_after_a_capture() {
         PaymentLine rail = line(RAIL, 10_000);
         Authorised first = done(authorise(task(rail), rail));
-        Task voiding = task(user, null);
+        Task voiding = person.task();
 
         Voided voided = done(release(voiding, first));
 
         assertThat(voided.released()).isEqualTo(Money.cny(10_000));
         assertThat(done(release(voiding, first))).isEqualTo(voided);
-        assertThat(done(release(task(user, null), first)).released()).isEqualTo(Money.cny(0));
+        assertThat(done(release(person.task(), first)).released()).isEqualTo(Money.cny(0));
         assertThat(refused(capture(task(rail), first, rail)).code())
                 .isEqualTo("AUTHORISATION_CLOSED");
         Authorised second = done(authorise(task(rail), rail));
         done(capture(task(rail), second, rail));
-        assertThat(done(release(task(user, null), second)).released()).isEqualTo(Money.cny(0));
-        assertThat(balance()).isEqualTo(6_000_000 - 10_000);
+        assertThat(done(release(person.task(), second)).released()).isEqualTo(Money.cny(0));
+        assertThat(person.balance()).isEqualTo(6_000_000 - 10_000);
     }
 
     @Test
     void nobody_captures_voids_or_refunds_what_is_somebody_elses() {
         PaymentLine rail = line(RAIL, 10_000);
         Authorised authorised = done(authorise(task(rail), rail));
-        Task eve = task("eve", null);
+        Task eve = new Person(sandbox, "eve").task();
 
         assertThat(refused(release(eve, authorised)).code()).isEqualTo("UNKNOWN_AUTHORISATION");
         assertThat(refused(capture(eve, authorised, rail)).code())
@@ -258,49 +227,6 @@ class WalletIT {
         assertThat(refused(capture(task(rail), authorised)).code()).isEqualTo("NOTHING_TO_PAY");
     }
 
-    @Test
-    void the_database_refuses_a_transfer_that_does_not_balance_or_is_changed() {
-        Ledger ledger = new Ledger(DB);
-        balance();
-
-        assertThatThrownBy(
-                        () ->
-                                TRANSACTIONS.executeWithoutResult(
-                                        status ->
-                                                ledger.post(
-                                                        "ADJUST",
-                                                        user,
-                                                        null,
-                                                        NOW,
-                                                        List.of(
-                                                                new Entry(
-                                                                        Purses.account(
-                                                                                user,
-                                                                                Method.BALANCE),
-                                                                        5)))))
-                .hasStackTraceContaining("does not sum to zero but to 5");
-        assertThatThrownBy(() -> DB.sql("delete from alipay.entry").update())
-                .hasStackTraceContaining("What is in the ledger stays");
-        assertThatThrownBy(
-                        () ->
-                                TRANSACTIONS.executeWithoutResult(
-                                        status ->
-                                                ledger.post(
-                                                        "ADJUST",
-                                                        user,
-                                                        null,
-                                                        NOW,
-                                                        List.of(
-                                                                new Entry(Ledger.WORLD, 6_000_001),
-                                                                new Entry(
-                                                                        Purses.account(
-                                                                                user,
-                                                                                Method.BALANCE),
-                                                                        -6_000_001)))))
-                .hasStackTraceContaining("never_below_its_limit");
-        assertThat(balance()).isEqualTo(6_000_000);
-    }
-
     private Outcome<Authorised> authorise(Task task, PaymentLine... lines) {
         return wallet.authorise(new Authorise(List.of(lines)), task);
     }
@@ -315,11 +241,7 @@ class WalletIT {
     }
 
     private Outcome<Refunded> refund(Task task, Captured captured) {
-        return SANDBOX.trades().refund(new Refund(captured.captureId()), task);
-    }
-
-    private long balance() {
-        return done(wallet.balance(new ReadBalance(), task(user, null))).balance().amount();
+        return sandbox.trades().refund(new Refund(captured.captureId()), task);
     }
 
     private static long merchant(Payee payee) {
@@ -328,57 +250,8 @@ class WalletIT {
                         .formatted(payee.id()));
     }
 
-    private static long ledger(String column) {
-        return one("select " + column + " from alipay.ledger_sum");
-    }
-
-    private static long one(String sql) {
-        return DB.sql(sql).query(Long.class).single();
-    }
-
-    private static PaymentLine line(Payee payee, long fen) {
-        return new PaymentLine("q_" + UUID.randomUUID(), payee, Money.cny(fen));
-    }
-
     /** Under terms that show exactly these lines. */
     private Task task(PaymentLine... shown) {
-        List<Terms.Item> items =
-                Arrays.stream(shown)
-                        .map(l -> new Terms.Item(l.quoteId(), l.payee(), l.amount()))
-                        .toList();
-        Money total = Lines.sum(List.of(shown));
-        return task(user, new Terms("k_1", "sha256:00", "p_1", total, items));
-    }
-
-    private static Task task(String user, @Nullable Terms terms) {
-        return new Task(
-                "p_1/" + UUID.randomUUID() + "/do/1",
-                "p_1",
-                user,
-                "zh",
-                NOW,
-                NOW.plus(Duration.ofSeconds(30)),
-                1,
-                terms);
-    }
-
-    private static <O> List<O> race(int runners, Callable<O> work) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(runners)) {
-            List<O> outcomes = new ArrayList<>();
-            for (Future<O> future : threads.invokeAll(Collections.nCopies(runners, work))) {
-                outcomes.add(future.get());
-            }
-            return outcomes;
-        }
-    }
-
-    private static <O> O done(Outcome<O> outcome) {
-        assertThat(outcome).isInstanceOf(Done.class);
-        return ((Done<O>) outcome).output();
-    }
-
-    private static Refused<?> refused(Outcome<?> outcome) {
-        assertThat(outcome).isInstanceOf(Refused.class);
-        return (Refused<?>) outcome;
+        return person.task(List.of(shown));
     }
 }

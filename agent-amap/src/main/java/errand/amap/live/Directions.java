@@ -1,6 +1,7 @@
 package errand.amap.live;
 
 import static errand.runtime.sandbox.Refusals.in;
+import static errand.runtime.sandbox.Refusals.refused;
 
 import errand.agent.Money;
 import errand.agent.Outcome;
@@ -149,12 +150,11 @@ final class Directions {
     }
 
     private static Outcome<Route> noWay(Mode mode, Point from, Point to, Task task) {
-        return Outcome.refused(
+        return refused(
+                task,
                 "NO_ROUTE",
-                in(
-                        task,
-                        "高德没有从%s到%s的%s路线，请换一种方式。".formatted(from.name(), to.name(), mode.zh()),
-                        "Amap knows no way from %s to %s by %s; choose another way."
-                                .formatted(from.name(), to.name(), mode.en())));
+                "高德没有从%s到%s的%s路线，请换一种方式。".formatted(from.name(), to.name(), mode.zh()),
+                "Amap knows no way from %s to %s by %s; choose another way."
+                        .formatted(from.name(), to.name(), mode.en()));
     }
 }

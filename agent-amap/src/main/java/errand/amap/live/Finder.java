@@ -1,6 +1,6 @@
 package errand.amap.live;
 
-import static errand.runtime.sandbox.Refusals.in;
+import static errand.runtime.sandbox.Refusals.refused;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
@@ -176,22 +176,20 @@ final class Finder {
     }
 
     private static Outcome<Point> notFound(String text, Task task) {
-        return Outcome.refused(
+        return refused(
+                task,
                 "ADDRESS_NOT_FOUND",
-                in(
-                        task,
-                        "高德没有找到“%s”。请说出城市加上区、路和门牌号，或者地点的全名。".formatted(text),
-                        "Amap does not know '%s'. Say the city with district, street and number, or the full name of a place."
-                                .formatted(text)));
+                "高德没有找到“%s”。请说出城市加上区、路和门牌号，或者地点的全名。".formatted(text),
+                "Amap does not know '%s'. Say the city with district, street and number, or the full name of a place."
+                        .formatted(text));
     }
 
     static <O> Outcome<O> unknownCity(String name, Task task) {
-        return Outcome.refused(
+        return refused(
+                task,
                 "UNKNOWN_CITY",
-                in(
-                        task,
-                        "高德没有“%s”这个城市。请说出中国城市的名称，如杭州。".formatted(name),
-                        "Amap knows no city '%s'. Name a city of China, such as Hangzhou (杭州)."
-                                .formatted(name)));
+                "高德没有“%s”这个城市。请说出中国城市的名称，如杭州。".formatted(name),
+                "Amap knows no city '%s'. Name a city of China, such as Hangzhou (杭州)."
+                        .formatted(name));
     }
 }

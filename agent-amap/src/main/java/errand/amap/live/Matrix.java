@@ -1,6 +1,7 @@
 package errand.amap.live;
 
 import static errand.runtime.sandbox.Refusals.in;
+import static errand.runtime.sandbox.Refusals.refused;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
@@ -129,13 +130,11 @@ final class Matrix {
     }
 
     private static Outcome<Distances> notPossible(Mode mode, Task task) {
-        return Outcome.refused(
+        return refused(
+                task,
                 "MODE_NOT_POSSIBLE",
-                in(
-                        task,
-                        "高德的距离测量不支持%s，可用驾车、打车或步行；%s请用route.plan逐条查询。"
-                                .formatted(mode.zh(), mode.zh()),
-                        "Amap does not measure distances by %s, only by car, taxi or on foot; use route.plan for each pair."
-                                .formatted(mode.en())));
+                "高德的距离测量不支持%s，可用驾车、打车或步行；%s请用route.plan逐条查询。".formatted(mode.zh(), mode.zh()),
+                "Amap does not measure distances by %s, only by car, taxi or on foot; use route.plan for each pair."
+                        .formatted(mode.en()));
     }
 }

@@ -19,12 +19,11 @@ record KeptPlace(String person, String name, String address) {
                     "amap/saved-places.csv",
                     "A place that a person has a name of his own for",
                     List.of(
-                            Column.required("id", "text", "Unique in the file", "demo-gym"),
-                            Column.required("person", "text", "User id", "demo"),
-                            Column.required("name", "text", "What he calls it", "健身房"),
-                            Column.required(
+                            Column.text("id", "Unique in the file", "demo-gym"),
+                            Column.text("person", "User id", "demo"),
+                            Column.text("name", "What he calls it", "健身房"),
+                            Column.text(
                                     "address",
-                                    "text",
                                     "An address, or a name that the map knows",
                                     "杭州市西湖区文二路 5 号")),
                     row ->

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Places that a world pack brings; restaurants among them have set meals and tables. */
 final class PackedPlaces {
 
+    private static final Pattern ID = Pattern.compile("\\w{1,40}");
     private static final String HOURS = "\\d\\d:\\d\\d–\\d\\d:\\d\\d";
     private static final int FARTHEST = 110;
 
@@ -24,50 +26,49 @@ final class PackedPlaces {
                     "amap/places.csv",
                     "A place where people go; a restaurant also has set meals for groups and tables",
                     List.of(
-                            Column.required(
+                            Column.of(
                                     "id",
                                     "letters, digits and _",
                                     "Unique in the file",
                                     "TEAHOUSE1"),
-                            Column.required("name", "text", "Chinese name", "湖畔茶馆"),
-                            Column.optional(
-                                    "also",
-                                    "texts between ;",
-                                    "Other names, English first",
-                                    "Lakeside Teahouse"),
-                            Column.required(
-                                    "city", "text", "A city of the map, by any of its names", "杭州"),
-                            Column.required(
+                            Column.text("name", "Chinese name", "湖畔茶馆"),
+                            Column.texts("also", "Other names, English first", "Lakeside Teahouse")
+                                    .optional(),
+                            Column.text("city", "A city of the map, by any of its names", "杭州"),
+                            Column.of(
                                     "category",
                                     "one of the categories",
                                     "What it is",
                                     "restaurant"),
-                            Column.required("address", "text", "Street address", "杭州市西湖区北山街1号"),
-                            Column.required("lat", "number", "Degrees north, WGS-84", "30.2592"),
-                            Column.required("lon", "number", "Degrees east, WGS-84", "120.1450"),
-                            Column.optional("indoor", "yes or no", "Whether it is indoors", "yes"),
-                            Column.optional(
-                                    "rating", "number 1 to 5", "Stars; 4.5 when blank", "4.7"),
-                            Column.optional(
-                                    "visits",
-                                    "whole number",
-                                    "Visits in a year; 100000 when blank",
-                                    "250000"),
-                            Column.optional(
-                                    "hours",
-                                    "HH:mm–HH:mm",
-                                    "Opening hours, the same every day; 09:00–21:00 when blank",
-                                    "10:00–22:00"),
-                            Column.optional(
-                                    "perPerson",
-                                    "yuan",
-                                    "What one person usually pays; of a restaurant the price of its set meal",
-                                    "88"),
-                            Column.optional(
-                                    "cuisine",
-                                    "text",
-                                    "Of a restaurant; what is usual in the region when blank",
-                                    "江浙菜")),
+                            Column.text("address", "Street address", "杭州市西湖区北山街1号"),
+                            Column.degrees("lat", 15, 55, "Degrees north, WGS-84", "30.2592"),
+                            Column.degrees("lon", 70, 140, "Degrees east, WGS-84", "120.1450"),
+                            Column.flag("indoor", "Whether it is indoors", "yes").optional(),
+                            Column.number("rating", 1, 5, "Stars; 4.5 when blank", "4.7")
+                                    .optional(),
+                            Column.whole(
+                                            "visits",
+                                            1,
+                                            100_000_000,
+                                            "Visits in a year; 100000 when blank",
+                                            "250000")
+                                    .optional(),
+                            Column.of(
+                                            "hours",
+                                            "HH:mm–HH:mm",
+                                            "Opening hours, the same every day; 09:00–21:00 when blank",
+                                            "10:00–22:00")
+                                    .optional(),
+                            Column.yuan(
+                                            "perPerson",
+                                            "What one person usually pays; of a restaurant the price of its set meal",
+                                            "88")
+                                    .optional(),
+                            Column.text(
+                                            "cuisine",
+                                            "Of a restaurant; what is usual in the region when blank",
+                                            "江浙菜")
+                                    .optional()),
                     Row::new);
 
     private final WorldPack pack;
@@ -101,28 +102,18 @@ final class PackedPlaces {
 
         Row(PackRow row) {
             this(
-                    id(row),
+                    row.matching("id", ID, "1 to 40 letters, digits or _"),
                     names(row),
                     row.text("city"),
                     category(row),
                     row.text("address"),
-                    new Location(row.decimal("lon", 70, 140), row.decimal("lat", 15, 55)),
+                    new Location(row.decimal("lon"), row.decimal("lat")),
                     row.flag("indoor"),
-                    row.optional("rating").isEmpty()
-                            ? 45
-                            : (int) Math.round(row.decimal("rating", 1, 5) * 10),
-                    row.whole("visits", 1, 100_000_000, 100_000),
+                    (int) Math.round(row.decimal("rating", 4.5) * 10),
+                    row.whole("visits", 100_000),
                     hours(row),
                     row.yuanOrNothing("perPerson"),
                     row.optional("cuisine").orElse(""));
-        }
-
-        private static String id(PackRow row) {
-            String id = row.text("id");
-            if (!id.matches("\\w{1,40}")) {
-                row.refuse("id", "'%s' is not 1 to 40 letters, digits or _.".formatted(id));
-            }
-            return id;
         }
 
         private static List<String> names(PackRow row) {

@@ -2,9 +2,11 @@ package errand.amap.sandbox;
 
 import errand.amap.Services;
 import errand.runtime.sandbox.SandboxControls;
+import errand.runtime.sandbox.StockEndpoint;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.WorldProperties;
 import errand.runtime.sandbox.pack.WorldPack;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,5 +37,10 @@ class SandboxConfiguration {
     @Bean
     Services services(Sandbox sandbox) {
         return sandbox.services();
+    }
+
+    @Bean
+    StockEndpoint stockEndpoint(Sandbox sandbox, Clock clock) {
+        return new StockEndpoint(sandbox.control(clock));
     }
 }

@@ -5,13 +5,7 @@ import errand.agent.Outcome;
 import errand.agent.Task;
 import errand.agent.reservation.BookHold;
 import errand.agent.reservation.Booked;
-import errand.agent.reservation.CancelBooking;
-import errand.agent.reservation.Cancelled;
-import errand.agent.reservation.Held;
-import errand.agent.reservation.HoldQuote;
 import errand.agent.reservation.Quoted;
-import errand.agent.reservation.ReleaseHold;
-import errand.agent.reservation.Released;
 import errand.amap.dining.Dining;
 import errand.amap.dining.DiningOffer;
 import errand.amap.dining.DiningOffers;
@@ -22,9 +16,9 @@ import errand.amap.maps.Category;
 import errand.amap.maps.Location;
 import errand.amap.maps.OwnPlaces;
 import errand.amap.sandbox.Seating.Size;
-import errand.runtime.sandbox.Desk;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
+import errand.runtime.sandbox.SoldAtDesk;
 import errand.runtime.sandbox.Stockroom;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -40,7 +34,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ordinary tables in the sandbox world. */
-final class SandboxDining implements Dining {
+final class SandboxDining extends SoldAtDesk implements Dining {
 
     private static final int MOST = 10;
     private static final LocalTime USUAL = LocalTime.of(18, 30);
@@ -56,7 +50,6 @@ final class SandboxDining implements Dining {
     private final Restaurants restaurants;
     private final Seating seating;
     private final Stockroom room;
-    private final Desk desk;
 
     SandboxDining(
             Cities cities,
@@ -64,12 +57,12 @@ final class SandboxDining implements Dining {
             Restaurants restaurants,
             Seating seating,
             Stockroom room) {
+        super(room.desk("DINING", id -> table(restaurants, seating, id).map(table -> table)));
         this.cities = cities;
         this.whereabouts = whereabouts;
         this.restaurants = restaurants;
         this.seating = seating;
         this.room = room;
-        this.desk = room.desk("DINING", id -> table(restaurants, seating, id).map(table -> table));
     }
 
     /** What an offer id stands for. */
@@ -210,29 +203,14 @@ final class SandboxDining implements Dining {
 
     @Override
     public Outcome<Quoted> quote(QuoteTable wish, Task task) {
-        return desk.quote(wish.offerId(), wish.people(), task);
-    }
-
-    @Override
-    public Outcome<Held> hold(HoldQuote wish, Task task) {
-        return desk.hold(wish, task);
-    }
-
-    @Override
-    public Outcome<Released> release(ReleaseHold wish, Task task) {
-        return desk.release(wish, task);
+        return desk().quote(wish.offerId(), wish.people(), task);
     }
 
     @Override
     public Outcome<Booked> reserve(ReserveTable wish, Task task) {
         String hold = wish.holdId();
         return hold == null
-                ? desk.bookAtOnce(wish.quoteId(), task)
-                : desk.book(new BookHold(wish.quoteId(), hold), task);
-    }
-
-    @Override
-    public Outcome<Cancelled> cancel(CancelBooking wish, Task task) {
-        return desk.cancel(wish, task);
+                ? desk().bookAtOnce(wish.quoteId(), task)
+                : desk().book(new BookHold(wish.quoteId(), hold), task);
     }
 }

@@ -3,23 +3,15 @@ package errand.amap.sandbox;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.agent.reservation.BookHold;
-import errand.agent.reservation.Booked;
-import errand.agent.reservation.CancelBooking;
-import errand.agent.reservation.Cancelled;
-import errand.agent.reservation.Held;
-import errand.agent.reservation.HoldQuote;
 import errand.agent.reservation.Quoted;
-import errand.agent.reservation.ReleaseHold;
-import errand.agent.reservation.Released;
 import errand.amap.meals.MealOffer;
 import errand.amap.meals.MealOffers;
 import errand.amap.meals.MealSearch;
 import errand.amap.meals.Meals;
 import errand.amap.meals.QuoteMeal;
-import errand.runtime.sandbox.Desk;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
+import errand.runtime.sandbox.SoldAtDesk;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.Ware;
 import java.time.LocalDate;
@@ -33,20 +25,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Meals for groups in the sandbox world. */
-final class SandboxMeals implements Meals {
+final class SandboxMeals extends SoldAtDesk implements Meals {
 
     private static final Pattern OFFER = Pattern.compile("(M-.+)-(\\d{8})");
 
     private final Cities cities;
     private final Restaurants restaurants;
     private final Stockroom room;
-    private final Desk desk;
 
     SandboxMeals(Cities cities, Restaurants restaurants, Stockroom room) {
+        super(room.desk("MEAL", id -> ware(restaurants, id)));
         this.cities = cities;
         this.restaurants = restaurants;
         this.room = room;
-        this.desk = room.desk("MEAL", id -> ware(restaurants, id));
     }
 
     /** What an offer id of a meal stands for. */
@@ -106,26 +97,6 @@ final class SandboxMeals implements Meals {
 
     @Override
     public Outcome<Quoted> quote(QuoteMeal wish, Task task) {
-        return desk.quote(wish.offerId(), wish.people(), task);
-    }
-
-    @Override
-    public Outcome<Held> hold(HoldQuote wish, Task task) {
-        return desk.hold(wish, task);
-    }
-
-    @Override
-    public Outcome<Released> release(ReleaseHold wish, Task task) {
-        return desk.release(wish, task);
-    }
-
-    @Override
-    public Outcome<Booked> book(BookHold wish, Task task) {
-        return desk.book(wish, task);
-    }
-
-    @Override
-    public Outcome<Cancelled> cancel(CancelBooking wish, Task task) {
-        return desk.cancel(wish, task);
+        return desk().quote(wish.offerId(), wish.people(), task);
     }
 }

@@ -1,6 +1,7 @@
 package errand.amap.sandbox;
 
 import static errand.runtime.sandbox.Refusals.in;
+import static errand.runtime.sandbox.Refusals.refused;
 
 import errand.agent.Outcome;
 import errand.agent.Quote;
@@ -87,31 +88,24 @@ final class SandboxRides implements Rides {
     private static Optional<Outcome<RideQuoted>> wrongTime(Instant at, Task task) {
         if (at.isBefore(task.now().minus(SOONEST))) {
             return Optional.of(
-                    Outcome.refused(
+                    refused(
+                            task,
                             "DATE_PASSED",
-                            in(
-                                    task,
-                                    "%s已经过去，请选%s以后的用车时间。"
-                                            .formatted(
-                                                    Refusals.minute(at),
-                                                    Refusals.minute(task.now())),
-                                    "%s has passed; choose a time after %s."
-                                            .formatted(
-                                                    Refusals.minute(at),
-                                                    Refusals.minute(task.now())))));
+                            "%s已经过去，请选%s以后的用车时间。"
+                                    .formatted(Refusals.minute(at), Refusals.minute(task.now())),
+                            "%s has passed; choose a time after %s."
+                                    .formatted(Refusals.minute(at), Refusals.minute(task.now()))));
         }
         Instant last = task.now().plus(LATEST);
         return at.isAfter(last)
                 ? Optional.of(
-                        Outcome.refused(
+                        refused(
+                                task,
                                 "DATE_TOO_FAR",
-                                in(
-                                        task,
-                                        "用车最多提前%d天预约，最晚到%s。"
-                                                .formatted(LATEST.toDays(), Refusals.minute(last)),
-                                        "Cars can be ordered %d days ahead at most, until %s."
-                                                .formatted(
-                                                        LATEST.toDays(), Refusals.minute(last)))))
+                                "用车最多提前%d天预约，最晚到%s。"
+                                        .formatted(LATEST.toDays(), Refusals.minute(last)),
+                                "Cars can be ordered %d days ahead at most, until %s."
+                                        .formatted(LATEST.toDays(), Refusals.minute(last))))
                 : Optional.empty();
     }
 

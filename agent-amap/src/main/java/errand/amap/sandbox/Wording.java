@@ -2,6 +2,7 @@ package errand.amap.sandbox;
 
 import static errand.runtime.sandbox.Refusals.chinese;
 import static errand.runtime.sandbox.Refusals.in;
+import static errand.runtime.sandbox.Refusals.refused;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
@@ -72,12 +73,11 @@ final class Wording {
                 Arrays.stream(Category.values())
                         .flatMap(category -> category.words().stream().limit(1))
                         .collect(Collectors.joining(chinese(task) ? "、" : ", "));
-        return Outcome.refused(
+        return refused(
+                task,
                 "UNKNOWN_CATEGORY",
-                in(
-                        task,
-                        "没有“%s”这一类的榜单。可选：%s。".formatted(said, some),
-                        "There is no ranking of '%s'. There are: %s.".formatted(said, some)));
+                "没有“%s”这一类的榜单。可选：%s。".formatted(said, some),
+                "There is no ranking of '%s'. There are: %s.".formatted(said, some));
     }
 
     static <O> Outcome<O> unknownCity(Task task, String name, Cities cities) {
@@ -86,34 +86,31 @@ final class Wording {
                         .map(city -> city.in(task))
                         .collect(Collectors.joining(chinese(task) ? "、" : ", "));
         int all = cities.all().size();
-        return Outcome.refused(
+        return refused(
+                task,
                 "UNKNOWN_CITY",
-                in(
-                        task,
-                        "没有“%s”这个城市的信息。可选%s等%d个城市。".formatted(name, some, all),
-                        "'%s' is not a city known here. Possible are %s and others, %d in all."
-                                .formatted(name, some, all)));
+                "没有“%s”这个城市的信息。可选%s等%d个城市。".formatted(name, some, all),
+                "'%s' is not a city known here. Possible are %s and others, %d in all."
+                        .formatted(name, some, all));
     }
 
     static <O> Outcome<O> tooFar(Task task, Mode mode, double kilometres) {
         long far = Math.round(kilometres);
         long most = Math.round(Estimates.reach(mode));
-        return Outcome.refused(
+        return refused(
+                task,
                 "TOO_FAR",
-                in(
-                        task,
-                        "直线%d公里，%s太远（最多%d公里），请换一种方式，比如高铁。".formatted(far, mode.zh(), most),
-                        "%d km is too far for %s (%d km at most); choose another way, such as a train."
-                                .formatted(far, mode.en(), most)));
+                "直线%d公里，%s太远（最多%d公里），请换一种方式，比如高铁。".formatted(far, mode.zh(), most),
+                "%d km is too far for %s (%d km at most); choose another way, such as a train."
+                        .formatted(far, mode.en(), most));
     }
 
     static <O> Outcome<O> tooManyPeople(Task task, int people, int most, String instead) {
-        return Outcome.refused(
+        return refused(
+                task,
                 "TOO_MANY_PEOPLE",
-                in(
-                        task,
-                        "%d人坐不下（最多%d人），请改用%s。".formatted(people, most, instead),
-                        "%d people are too many (%d at most); use %s instead."
-                                .formatted(people, most, instead)));
+                "%d人坐不下（最多%d人），请改用%s。".formatted(people, most, instead),
+                "%d people are too many (%d at most); use %s instead."
+                        .formatted(people, most, instead));
     }
 }

@@ -1,6 +1,6 @@
 package errand.amap.sandbox;
 
-import static errand.amap.sandbox.Outcomes.done;
+import static errand.testkit.Outcomes.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.amap.maps.AskPlace;

@@ -1,9 +1,9 @@
 package errand.amap.sandbox;
 
-import static errand.amap.sandbox.Outcomes.done;
-import static errand.amap.sandbox.Outcomes.race;
-import static errand.amap.sandbox.Outcomes.refused;
-import static errand.amap.sandbox.Outcomes.rolledBack;
+import static errand.testkit.Outcomes.done;
+import static errand.testkit.Outcomes.race;
+import static errand.testkit.Outcomes.refused;
+import static errand.testkit.Outcomes.rolledBack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -56,7 +56,7 @@ final class Bundling {
         for (Wanted wanted : wish.items()) {
             Integer quantity = wanted.quantity();
             if (quantity != null && (quantity < 1 || quantity > OrderCheck.MOST_PIECES)) {
-                return Wording.badQuantity(task, quantity, OrderCheck.MOST_PIECES);
+                return Refusals.badQuantity(task, quantity, OrderCheck.MOST_PIECES);
             }
         }
         Instant when = SandboxShops.when(wish.at(), task);

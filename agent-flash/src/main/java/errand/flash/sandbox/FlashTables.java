@@ -59,34 +59,26 @@ public final class FlashTables implements PackTables {
                     "flash/shops.csv",
                     "A shop that delivers",
                     List.of(
-                            Column.required("shop_id", "letters and digits", "Unique", "LULU1"),
-                            Column.required("name", "text", "Its name", "露露的店（西溪店）"),
-                            Column.required(
-                                    "place", "text", "City and part of town it is in", "杭州西溪园区"),
-                            Column.optional(
-                                    "kind",
-                                    "texts between ;",
-                                    "What people call such a shop",
-                                    "面包店;bakery"),
-                            Column.optional("opens", "time", "From when it delivers", "08:00"),
-                            Column.optional(
-                                    "closes",
-                                    "time",
-                                    "Until when; the same as opens: day and night",
-                                    "21:30"),
-                            Column.optional(
-                                    "minimum", "yuan", "Order goods for at least this", "20"),
-                            Column.optional("packing", "yuan", "For packing, once an order", "1"),
-                            Column.optional("fee", "yuan", "For delivery", "3.50"),
-                            Column.optional(
-                                    "minutes",
-                                    "whole number 1 to 120",
-                                    "To prepare an order",
-                                    "15"),
-                            Column.optional(
-                                    "metres", "whole number 1 to 10000", "How far away", "800"),
-                            Column.optional("rating", "number 1 to 5", "Stars", "4.8"),
-                            Column.optional("picture", "one character", "Shown as picture", "🥐")),
+                            Column.of("shop_id", "letters and digits", "Unique", "LULU1"),
+                            Column.text("name", "Its name", "露露的店（西溪店）"),
+                            Column.text("place", "City and part of town it is in", "杭州西溪园区"),
+                            Column.texts("kind", "What people call such a shop", "面包店;bakery")
+                                    .optional(),
+                            Column.time("opens", "From when it delivers", "08:00").optional(),
+                            Column.time(
+                                            "closes",
+                                            "Until when; the same as opens: day and night",
+                                            "21:30")
+                                    .optional(),
+                            Column.yuan("minimum", "Order goods for at least this", "20")
+                                    .optional(),
+                            Column.yuan("packing", "For packing, once an order", "1").optional(),
+                            Column.yuan("fee", "For delivery", "3.50").optional(),
+                            Column.whole("minutes", 1, 120, "To prepare an order", "15").optional(),
+                            Column.whole("metres", 1, 10_000, "How far away", "800").optional(),
+                            Column.number("rating", 1, 5, "Stars", "4.8").optional(),
+                            Column.of("picture", "one character", "Shown as picture", "🥐")
+                                    .optional()),
                     FlashTables::shop);
 
     static final PackTable<ItemRow> ITEMS =
@@ -94,17 +86,15 @@ public final class FlashTables implements PackTables {
                     "flash/items.csv",
                     "Something a shop of the pack or of the generated world sells",
                     List.of(
-                            Column.required(
+                            Column.of(
                                     "item_id", "letters, digits, - and _", "Unique", "LULU1-bread"),
-                            Column.required("shop_id", "text", "The shop", "LULU1"),
-                            Column.required(
-                                    "title", "text", "Its name, size at the end", "全麦面包 500g"),
-                            Column.optional("english", "text", "English name", "wholemeal bread"),
-                            Column.optional("also", "texts between ;", "Other names", "面包;bread"),
-                            Column.optional("section", "text", "Section of the menu", "面包"),
-                            Column.required("price", "yuan", "Price of one", "18.80"),
-                            Column.optional(
-                                    "stock", "whole number 0 to 100000", "Portions a day", "50")),
+                            Column.text("shop_id", "The shop", "LULU1"),
+                            Column.text("title", "Its name, size at the end", "全麦面包 500g"),
+                            Column.text("english", "English name", "wholemeal bread").optional(),
+                            Column.texts("also", "Other names", "面包;bread").optional(),
+                            Column.text("section", "Section of the menu", "面包").optional(),
+                            Column.yuan("price", "Price of one", "18.80"),
+                            Column.whole("stock", 0, 100_000, "Portions a day", "50").optional()),
                     FlashTables::item);
 
     static final PackTable<RecipeRow> RECIPES =
@@ -112,21 +102,18 @@ public final class FlashTables implements PackTables {
                     "flash/recipes.csv",
                     "How a dish is made",
                     List.of(
-                            Column.required("recipe_id", "text", "Unique", "MY-1"),
-                            Column.required("dish", "text", "The dish", "外婆红烧肉"),
-                            Column.optional(
-                                    "also",
-                                    "texts between ;",
-                                    "Other names, the first Latin one is its English name",
-                                    "grandma's pork"),
-                            Column.required("servings", "whole number 1 to 50", "For so many", "2"),
-                            Column.optional(
-                                    "minutes", "whole number 0 to 600", "0: not known", "90"),
-                            Column.optional(
-                                    "difficulty", "whole number 0 to 5", "0: not known", "3"),
-                            Column.required(
+                            Column.text("recipe_id", "Unique", "MY-1"),
+                            Column.text("dish", "The dish", "外婆红烧肉"),
+                            Column.texts(
+                                            "also",
+                                            "Other names, the first Latin one is its English name",
+                                            "grandma's pork")
+                                    .optional(),
+                            Column.whole("servings", 1, 50, "For so many", "2"),
+                            Column.whole("minutes", 0, 600, "0: not known", "90").optional(),
+                            Column.whole("difficulty", 0, 5, "0: not known", "3").optional(),
+                            Column.texts(
                                     "ingredients",
-                                    "texts between ;",
                                     "Name, amount, unit; ? behind it: may be left out",
                                     "五花肉 500 g;姜 2 片;八角 1 个?")),
                     FlashTables::recipe);
@@ -142,42 +129,32 @@ public final class FlashTables implements PackTables {
     }
 
     private static ShopRow shop(PackRow row) {
-        ShopRow shop =
-                new ShopRow(
-                        row.text("shop_id"),
-                        row.text("name"),
-                        row.text("place"),
-                        row.list("kind"),
-                        row.time("opens"),
-                        row.time("closes"),
-                        row.yuanOrNothing("minimum"),
-                        row.yuanOrNothing("packing"),
-                        row.yuanOrNothing("fee"),
-                        row.whole("minutes", 1, 120, 15),
-                        row.whole("metres", 1, 10_000, 1_000),
-                        row.optional("rating").isPresent() ? row.decimal("rating", 1, 5) : 4.5,
-                        row.optional("picture").orElse("🏪"));
-        if (!SHOP_ID.matcher(shop.shopId()).matches()) {
-            row.refuse("shop_id", "'%s' is not letters and digits.".formatted(shop.shopId()));
-        }
-        return shop;
+        return new ShopRow(
+                row.matching("shop_id", SHOP_ID, "letters and digits"),
+                row.text("name"),
+                row.text("place"),
+                row.list("kind"),
+                row.time("opens"),
+                row.time("closes"),
+                row.yuanOrNothing("minimum"),
+                row.yuanOrNothing("packing"),
+                row.yuanOrNothing("fee"),
+                row.whole("minutes", 15),
+                row.whole("metres", 1_000),
+                row.decimal("rating", 4.5),
+                row.optional("picture").orElse("🏪"));
     }
 
     private static ItemRow item(PackRow row) {
-        ItemRow item =
-                new ItemRow(
-                        row.text("item_id"),
-                        row.text("shop_id"),
-                        row.text("title"),
-                        row.optional("english").orElse(""),
-                        row.list("also"),
-                        row.optional("section").orElse("其他"),
-                        row.yuan("price"),
-                        row.whole("stock", 0, 100_000, DAY_OF_STOCK));
-        if (!ITEM_ID.matcher(item.itemId()).matches()) {
-            row.refuse("item_id", "'%s' is not letters, digits, - and _.".formatted(item.itemId()));
-        }
-        return item;
+        return new ItemRow(
+                row.matching("item_id", ITEM_ID, "letters, digits, - and _"),
+                row.text("shop_id"),
+                row.text("title"),
+                row.optional("english").orElse(""),
+                row.list("also"),
+                row.optional("section").orElse("其他"),
+                row.yuan("price"),
+                row.whole("stock", DAY_OF_STOCK));
     }
 
     private static RecipeRow recipe(PackRow row) {
@@ -186,9 +163,9 @@ public final class FlashTables implements PackTables {
                         row.text("recipe_id"),
                         row.text("dish"),
                         row.list("also"),
-                        row.whole("servings", 1, 50),
-                        row.whole("minutes", 0, 600, 0),
-                        row.whole("difficulty", 0, 5, 0),
+                        row.whole("servings"),
+                        row.whole("minutes", 0),
+                        row.whole("difficulty", 0),
                         row.list("ingredients"));
         recipe.ingredients().stream()
                 .filter(ingredient -> !Recipe.Part.isWritten(ingredient))

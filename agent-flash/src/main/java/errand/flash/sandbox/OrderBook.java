@@ -48,21 +48,19 @@ final class OrderBook {
     Outcome<Orders> list(OrdersWish wish, Task task) {
         int limit = wish.limit() == null ? USUAL : wish.limit();
         if (limit < 1 || limit > MOST) {
-            return Outcome.refused(
+            return Refusals.refused(
+                    task,
                     "BAD_LIMIT",
-                    Refusals.in(
-                            task,
-                            "limit应在1到%d之间，收到的是%d。".formatted(MOST, limit),
-                            "limit is 1 to %d, not %d.".formatted(MOST, limit)));
+                    "limit应在1到%d之间，收到的是%d。".formatted(MOST, limit),
+                    "limit is 1 to %d, not %d.".formatted(MOST, limit));
         }
         int from = from(wish.cursor());
         if (from < 0) {
-            return Outcome.refused(
+            return Refusals.refused(
+                    task,
                     "BAD_CURSOR",
-                    Refusals.in(
-                            task,
-                            "cursor“%s”不是上一页给出的next。".formatted(wish.cursor()),
-                            "cursor '%s' is no next of a page before.".formatted(wish.cursor())));
+                    "cursor“%s”不是上一页给出的next。".formatted(wish.cursor()),
+                    "cursor '%s' is no next of a page before.".formatted(wish.cursor()));
         }
         return Outcome.done(page(wish, from, limit, task));
     }

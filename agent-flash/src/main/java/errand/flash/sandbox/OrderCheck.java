@@ -9,6 +9,7 @@ import errand.flash.delivery.OrderLine;
 import errand.flash.delivery.OrderQuote;
 import errand.flash.sandbox.Extras.Choice;
 import errand.flash.sandbox.Shop.Item;
+import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
 import errand.runtime.sandbox.Shelves;
 import errand.runtime.sandbox.Slot;
@@ -82,7 +83,7 @@ final class OrderCheck {
             return Wording.unknownItem(task, line.itemId(), shop);
         }
         if (line.quantity() < 1 || line.quantity() > MOST_PIECES) {
-            return Wording.badQuantity(task, line.quantity(), MOST_PIECES);
+            return Refusals.badQuantity(task, line.quantity(), MOST_PIECES);
         }
         List<String> options = line.options() == null ? List.of() : line.options();
         Optional<List<Choice>> choices = extras.chosen(shop.kind(), item.dish(), options);

@@ -81,7 +81,10 @@ public final class Sandbox implements AutoCloseable {
                 .map(ware -> ware);
     }
 
-    /** Changes what is left and what it costs, as {@code /sandbox/items} does. */
+    /**
+     * Changes what is left and what it costs, as {@code /sandbox/items} does: of an itemId, for the
+     * rest of the day, since shops restock at midnight, at their usual prices.
+     */
     public StockControl control(Clock clock) {
         return new StockControl(
                 room,

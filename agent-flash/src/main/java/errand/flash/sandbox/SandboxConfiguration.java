@@ -3,9 +3,11 @@ package errand.flash.sandbox;
 import errand.agent.Agent;
 import errand.flash.FlashAgent;
 import errand.runtime.sandbox.SandboxControls;
+import errand.runtime.sandbox.StockEndpoint;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.WorldProperties;
 import errand.runtime.sandbox.pack.WorldPack;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,5 +39,10 @@ class SandboxConfiguration {
     @Bean
     Agent agent(Sandbox sandbox) {
         return new FlashAgent(sandbox.shops(), sandbox.orders(), sandbox.cookbook());
+    }
+
+    @Bean
+    StockEndpoint stockEndpoint(Sandbox sandbox, Clock clock) {
+        return new StockEndpoint(sandbox.control(clock));
     }
 }

@@ -33,7 +33,7 @@ final class SandboxCookbook implements Cookbook {
     @Override
     public Outcome<RecipePlan> plan(RecipeWish wish, Task task) {
         if (wish.people() < 1 || wish.people() > MOST_PEOPLE) {
-            return Wording.badQuantity(task, wish.people(), MOST_PEOPLE);
+            return Refusals.badQuantity(task, wish.people(), MOST_PEOPLE);
         }
         return recipes.find(wish.dish())
                 .map(recipe -> Outcome.done(plan(recipe, wish, task)))
@@ -128,19 +128,17 @@ final class SandboxCookbook implements Cookbook {
         int known = recipes.all().size();
         String offered =
                 String.join(Refusals.in(task, "、", ", "), nearest.isEmpty() ? examples : nearest);
-        return Outcome.refused(
+        return Refusals.refused(
+                task,
                 "UNKNOWN_DISH",
-                Refusals.in(
-                        task,
-                        "没有“%s”的菜谱。知道%d道菜，%s：%s。"
-                                .formatted(
-                                        dish, known, nearest.isEmpty() ? "例如" : "名字相近的有", offered),
-                        "There is no recipe for '%s'. %d dishes are known; %s: %s."
-                                .formatted(
-                                        dish,
-                                        known,
-                                        nearest.isEmpty() ? "such as" : "nearest are",
-                                        offered)),
+                "没有“%s”的菜谱。知道%d道菜，%s：%s。"
+                        .formatted(dish, known, nearest.isEmpty() ? "例如" : "名字相近的有", offered),
+                "There is no recipe for '%s'. %d dishes are known; %s: %s."
+                        .formatted(
+                                dish,
+                                known,
+                                nearest.isEmpty() ? "such as" : "nearest are",
+                                offered),
                 new UnknownDish(nearest, known, examples));
     }
 }

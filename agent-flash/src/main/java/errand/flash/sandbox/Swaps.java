@@ -61,7 +61,7 @@ final class Swaps {
     Outcome<Substitutes> substitutes(SubstituteWish wish, Task task) {
         int quantity = wish.quantity() == null ? 1 : wish.quantity();
         if (quantity < 1 || quantity > OrderCheck.MOST_PIECES) {
-            return Wording.badQuantity(task, quantity, OrderCheck.MOST_PIECES);
+            return Refusals.badQuantity(task, quantity, OrderCheck.MOST_PIECES);
         }
         Shop shop = nearby.world().shopOf(wish.itemId()).orElse(null);
         Item item = shop == null ? null : shop.item(wish.itemId()).orElse(null);

@@ -1,5 +1,6 @@
 package errand.flash.sandbox;
 
+import static errand.testkit.Outcomes.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.common.Failure;
@@ -12,13 +13,7 @@ import errand.runtime.work.Reply;
 import errand.testkit.AgentHarness;
 import errand.testkit.TestTerms;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,13 +86,7 @@ class ClaimsIT {
         here.clock().forward(Duration.ofHours(3));
         List<ClaimWish.Line> line = line(order, 1);
 
-        Callable<Reply> claim = () -> claimed(order, Reason.MISSING, line);
-        List<Reply> replies = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
-            for (Future<Reply> reply : threads.invokeAll(Collections.nCopies(20, claim))) {
-                replies.add(reply.get());
-            }
-        }
+        List<Reply> replies = race(20, () -> claimed(order, Reason.MISSING, line));
 
         assertThat(replies.stream().filter(reply -> reply.failure() == null)).hasSize(2);
         assertThat(inDatabase("select sum(quantity) from claim_line")).isEqualTo(2);

@@ -1,5 +1,6 @@
 package errand.flash.sandbox;
 
+import static errand.testkit.Outcomes.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -30,13 +31,7 @@ import errand.testkit.AgentHarness;
 import errand.testkit.SettableClock;
 import errand.testkit.TestDatabase;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -269,15 +264,5 @@ class DeliveryIT {
     private Reply undo(String capability, Object input) {
         String id = "p_test/s%d/undo/1".formatted(++undone);
         return harness.deliver(harness.task(capability).input(input).id(id).build());
-    }
-
-    private static List<Reply> race(int runners, Callable<Reply> work) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(runners)) {
-            List<Reply> replies = new ArrayList<>();
-            for (Future<Reply> future : threads.invokeAll(Collections.nCopies(runners, work))) {
-                replies.add(future.get());
-            }
-            return replies;
-        }
     }
 }

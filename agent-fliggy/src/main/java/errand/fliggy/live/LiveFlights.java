@@ -118,12 +118,11 @@ final class LiveFlights implements FlightCatalogue {
     }
 
     private static Outcome<FlightOffers> codeOnly(Task task, String airline) {
-        return Outcome.refused(
+        return Refusals.refused(
+                task,
                 "UNKNOWN_AIRLINE",
-                Refusals.in(
-                        task,
-                        "“%s”不是航空公司的两字代码，请用MU、CA这样的代码。".formatted(airline),
-                        "'%s' is no code of an airline; give two letters such as MU or CA."
-                                .formatted(airline)));
+                "“%s”不是航空公司的两字代码，请用MU、CA这样的代码。".formatted(airline),
+                "'%s' is no code of an airline; give two letters such as MU or CA."
+                        .formatted(airline));
     }
 }

@@ -57,21 +57,18 @@ final class LiveSearch {
 
     private static <L> Outcome<List<L>> refused(Answer.Refused no, Task task) {
         if (SETUP.contains(no.code())) {
-            return Outcome.refused(
+            return Refusals.refused(
+                    task,
                     "VENDOR_REFUSES_KEY",
-                    Refusals.in(
-                            task,
-                            "飞猪开放平台不接受本机的应用密钥或权限（错误%d），需要管理员检查设置。".formatted(no.code()),
-                            "Fliggy's open platform does not accept this installation's key or rights (error %d); its operator must check the settings."
-                                    .formatted(no.code())));
+                    "飞猪开放平台不接受本机的应用密钥或权限（错误%d），需要管理员检查设置。".formatted(no.code()),
+                    "Fliggy's open platform does not accept this installation's key or rights (error %d); its operator must check the settings."
+                            .formatted(no.code()));
         }
-        return Outcome.refused(
+        return Refusals.refused(
+                task,
                 "VENDOR_REFUSED",
-                Refusals.in(
-                        task,
-                        "飞猪拒绝了这次查询（错误%d %s）：%s。可以换个条件再试。"
-                                .formatted(no.code(), no.subCode(), no.message()),
-                        "Fliggy refused this search (error %d %s): %s. Try other wishes."
-                                .formatted(no.code(), no.subCode(), no.message())));
+                "飞猪拒绝了这次查询（错误%d %s）：%s。可以换个条件再试。".formatted(no.code(), no.subCode(), no.message()),
+                "Fliggy refused this search (error %d %s): %s. Try other wishes."
+                        .formatted(no.code(), no.subCode(), no.message()));
     }
 }

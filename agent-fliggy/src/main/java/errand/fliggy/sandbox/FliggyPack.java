@@ -10,11 +10,16 @@ import errand.runtime.sandbox.pack.WorldPack;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The tables that fliggy's sandbox takes from a world pack: hotels and attractions. */
 public final class FliggyPack implements PackTables {
 
-    private static final String ID = "[A-Za-z0-9]{1,20}";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,20}");
+    private static final Column CITY =
+            Column.of("city", "city of this world", "Chinese, English or code", "杭州");
+    private static final Column LONGITUDE =
+            Column.degrees("longitude", -180, 180, "Degrees east, GCJ-02", "120.14");
     private static final List<String> SLOTS = List.of("morning", "afternoon", "evening");
 
     @Override
@@ -36,34 +41,26 @@ public final class FliggyPack implements PackTables {
                 "fliggy/hotels.csv",
                 "A hotel; rooms and prices of a night follow from its price by type, weekday and holiday.",
                 List.of(
-                        Column.required(
+                        Column.of(
                                 "id",
                                 "letters and digits, up to 20",
                                 "Id; one of a generated hotel replaces it",
                                 "HGH901"),
-                        Column.required("name", "text", "Name in Chinese", "湖畔书院酒店"),
-                        Column.optional("english", "text", "Name in English", "Lakeside Academy"),
-                        Column.required(
-                                "city", "city of this world", "Chinese, English or code", "杭州"),
-                        Column.required("stars", "whole number 2 to 5", "Stars", "4"),
-                        Column.required(
-                                "address",
-                                "text",
-                                "Street address, with city and district",
-                                "杭州市西湖区北山街8号"),
-                        Column.required("latitude", "number", "Degrees north, GCJ-02", "30.26"),
-                        Column.required("longitude", "number", "Degrees east, GCJ-02", "120.14"),
-                        Column.required(
-                                "price",
-                                "yuan",
-                                "An ordinary night in a room with a large bed",
-                                "520"),
-                        Column.optional("breakfast", "yes or no", "Whether it is included", "yes"),
-                        Column.optional(
-                                "tags",
-                                "texts between ;",
-                                "What is said of it, Chinese or English",
-                                "湖景;lake view")),
+                        Column.text("name", "Name in Chinese", "湖畔书院酒店"),
+                        Column.text("english", "Name in English", "Lakeside Academy").optional(),
+                        CITY,
+                        Column.whole("stars", 2, 5, "Stars", "4"),
+                        Column.text(
+                                "address", "Street address, with city and district", "杭州市西湖区北山街8号"),
+                        Column.degrees("latitude", -90, 90, "Degrees north, GCJ-02", "30.26"),
+                        LONGITUDE,
+                        Column.yuan("price", "An ordinary night in a room with a large bed", "520"),
+                        Column.flag("breakfast", "Whether it is included", "yes").optional(),
+                        Column.texts(
+                                        "tags",
+                                        "What is said of it, Chinese or English",
+                                        "湖景;lake view")
+                                .optional()),
                 row -> hotel(row, cities));
     }
 
@@ -73,7 +70,7 @@ public final class FliggyPack implements PackTables {
                 row.text("name"),
                 row.optional("english").orElse(row.text("name")),
                 city(row, cities),
-                row.whole("stars", 2, 5),
+                row.whole("stars"),
                 row.text("address"),
                 position(row),
                 row.list("tags"),
@@ -86,39 +83,36 @@ public final class FliggyPack implements PackTables {
                 "fliggy/attractions.csv",
                 "An attraction that sells tickets per day and time slot.",
                 List.of(
-                        Column.required(
+                        Column.of(
                                 "id",
                                 "letters and digits, up to 20",
                                 "Id; one of a generated attraction replaces it",
                                 "HGH901"),
-                        Column.required("name", "text", "Name in Chinese", "运河灯会"),
-                        Column.optional("english", "text", "Name in English", "Canal Lantern Fair"),
-                        Column.required(
+                        Column.text("name", "Name in Chinese", "运河灯会"),
+                        Column.text("english", "Name in English", "Canal Lantern Fair").optional(),
+                        Column.text(
                                 "kind",
-                                "text",
                                 "What it is, Chinese first, then words to find it by",
                                 "灯会 lantern fair night"),
-                        Column.required(
-                                "city", "city of this world", "Chinese, English or code", "杭州"),
-                        Column.required(
-                                "address",
-                                "text",
-                                "Street address, with city and district",
-                                "杭州市拱墅区运河路1号"),
-                        Column.required("latitude", "number", "Degrees north, GCJ-02", "30.32"),
-                        Column.required("longitude", "number", "Degrees east, GCJ-02", "120.14"),
-                        Column.required(
-                                "price", "yuan", "A ticket for an adult; others pay half", "80"),
-                        Column.optional(
-                                "tickets",
-                                "whole number 1 to 100000",
-                                "Tickets of a slot on an ordinary day; 500 when blank",
-                                "800"),
-                        Column.optional(
-                                "slots",
-                                "morning;afternoon;evening",
-                                "When people are let in; morning and afternoon when blank",
-                                "evening")),
+                        CITY,
+                        Column.text(
+                                "address", "Street address, with city and district", "杭州市拱墅区运河路1号"),
+                        Column.degrees("latitude", -90, 90, "Degrees north, GCJ-02", "30.32"),
+                        LONGITUDE,
+                        Column.yuan("price", "A ticket for an adult; others pay half", "80"),
+                        Column.whole(
+                                        "tickets",
+                                        1,
+                                        100_000,
+                                        "Tickets of a slot on an ordinary day; 500 when blank",
+                                        "800")
+                                .optional(),
+                        Column.of(
+                                        "slots",
+                                        "morning;afternoon;evening",
+                                        "When people are let in; morning and afternoon when blank",
+                                        "evening")
+                                .optional()),
                 row -> sight(row, cities));
     }
 
@@ -132,16 +126,12 @@ public final class FliggyPack implements PackTables {
                 row.text("address"),
                 position(row),
                 slots(row),
-                row.whole("tickets", 1, 100_000, 500),
+                row.whole("tickets", 500),
                 row.yuan("price").amount());
     }
 
     private static String id(PackRow row) {
-        String id = row.text("id");
-        if (!id.matches(ID)) {
-            row.refuse("id", "'%s' is not 1 to 20 letters and digits.".formatted(id));
-        }
-        return id;
+        return row.matching("id", ID, "1 to 20 letters and digits");
     }
 
     private static City city(PackRow row, Cities cities) {
@@ -157,7 +147,7 @@ public final class FliggyPack implements PackTables {
     }
 
     private static Position position(PackRow row) {
-        return new Position(row.decimal("latitude", -90, 90), row.decimal("longitude", -180, 180));
+        return new Position(row.decimal("latitude"), row.decimal("longitude"));
     }
 
     private static List<VisitSlot> slots(PackRow row) {

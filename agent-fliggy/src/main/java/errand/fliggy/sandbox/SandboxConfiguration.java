@@ -2,8 +2,10 @@ package errand.fliggy.sandbox;
 
 import errand.fliggy.FliggyAgent;
 import errand.runtime.sandbox.SandboxControls;
+import errand.runtime.sandbox.StockEndpoint;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.WorldProperties;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,5 +33,10 @@ class SandboxConfiguration {
     @Bean
     FliggyAgent fliggyAgent(Sandbox sandbox) {
         return sandbox.agent();
+    }
+
+    @Bean
+    StockEndpoint stockEndpoint(Sandbox sandbox, Clock clock) {
+        return new StockEndpoint(sandbox.control(clock));
     }
 }

@@ -2,19 +2,7 @@ package errand.fliggy.sandbox;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.agent.reservation.BookHold;
-import errand.agent.reservation.Booked;
-import errand.agent.reservation.CancelBooking;
-import errand.agent.reservation.Cancelled;
-import errand.agent.reservation.ChangeBooking;
-import errand.agent.reservation.ChangeQuoted;
-import errand.agent.reservation.Changed;
-import errand.agent.reservation.Held;
-import errand.agent.reservation.HoldQuote;
-import errand.agent.reservation.QuoteChange;
 import errand.agent.reservation.Quoted;
-import errand.agent.reservation.ReleaseHold;
-import errand.agent.reservation.Released;
 import errand.fliggy.travel.Cabin;
 import errand.fliggy.travel.FlightOffers;
 import errand.fliggy.travel.FlightQuote;
@@ -26,6 +14,7 @@ import errand.runtime.sandbox.Counter;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
 import errand.runtime.sandbox.Shelves;
+import errand.runtime.sandbox.SoldAtCounter;
 import errand.runtime.sandbox.Ware;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Flights of the sandbox world. */
-final class SandboxFlights implements Flights {
+final class SandboxFlights extends SoldAtCounter implements Flights {
 
     private static final Pattern OFFER =
             Pattern.compile("F-([A-Z0-9]{2}\\d{3,6})-(\\d{8})-([A-Z]+)");
@@ -43,15 +32,14 @@ final class SandboxFlights implements Flights {
     private final Aviation aviation;
     private final FlightPlan plan;
     private final Shelves shelves;
-    private final Counter counter;
 
     SandboxFlights(
             Cities cities, Aviation aviation, FlightPlan plan, Shelves shelves, Counter counter) {
+        super(counter);
         this.cities = cities;
         this.aviation = aviation;
         this.plan = plan;
         this.shelves = shelves;
-        this.counter = counter;
     }
 
     /** What an offer id of a flight stands for. */
@@ -143,36 +131,6 @@ final class SandboxFlights implements Flights {
 
     @Override
     public Outcome<Quoted> quote(FlightQuote wish, Task task) {
-        return counter.desk().quote(wish.offerId(), wish.people(), task);
-    }
-
-    @Override
-    public Outcome<Held> hold(HoldQuote wish, Task task) {
-        return counter.desk().hold(wish, task);
-    }
-
-    @Override
-    public Outcome<Released> release(ReleaseHold wish, Task task) {
-        return counter.desk().release(wish, task);
-    }
-
-    @Override
-    public Outcome<Booked> book(BookHold wish, Task task) {
-        return counter.desk().book(wish, task);
-    }
-
-    @Override
-    public Outcome<Cancelled> cancel(CancelBooking wish, Task task) {
-        return counter.desk().cancel(wish, task);
-    }
-
-    @Override
-    public Outcome<ChangeQuoted> quoteChange(QuoteChange wish, Task task) {
-        return counter.changes().quoteChange(wish, task);
-    }
-
-    @Override
-    public Outcome<Changed> change(ChangeBooking wish, Task task) {
-        return counter.changes().change(wish, task);
+        return desk().quote(wish.offerId(), wish.people(), task);
     }
 }

@@ -2,15 +2,7 @@ package errand.fliggy.sandbox;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.agent.reservation.BookHold;
-import errand.agent.reservation.Booked;
-import errand.agent.reservation.CancelBooking;
-import errand.agent.reservation.Cancelled;
-import errand.agent.reservation.Held;
-import errand.agent.reservation.HoldQuote;
 import errand.agent.reservation.Quoted;
-import errand.agent.reservation.ReleaseHold;
-import errand.agent.reservation.Released;
 import errand.fliggy.travel.HotelOffer;
 import errand.fliggy.travel.HotelOffers;
 import errand.fliggy.travel.HotelQuote;
@@ -24,6 +16,7 @@ import errand.runtime.sandbox.Desk;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
 import errand.runtime.sandbox.Shelves;
+import errand.runtime.sandbox.SoldAtDesk;
 import errand.runtime.sandbox.Ware;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -38,7 +31,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Hotels of the sandbox world. */
-final class SandboxHotels implements Hotels {
+final class SandboxHotels extends SoldAtDesk implements Hotels {
 
     private static final Pattern OFFER =
             Pattern.compile("H-([A-Za-z0-9]{1,20})-([A-Z]+)-(\\d{8})-(\\d{8})");
@@ -46,13 +39,12 @@ final class SandboxHotels implements Hotels {
     private final Cities cities;
     private final Lodgings lodgings;
     private final Shelves shelves;
-    private final Desk desk;
 
     SandboxHotels(Cities cities, Lodgings lodgings, Shelves shelves, Desk desk) {
+        super(desk);
         this.cities = cities;
         this.lodgings = lodgings;
         this.shelves = shelves;
-        this.desk = desk;
     }
 
     /** What an offer id of a hotel stands for. */
@@ -136,26 +128,6 @@ final class SandboxHotels implements Hotels {
 
     @Override
     public Outcome<Quoted> quote(HotelQuote wish, Task task) {
-        return desk.quote(wish.offerId(), wish.rooms(), task);
-    }
-
-    @Override
-    public Outcome<Held> hold(HoldQuote wish, Task task) {
-        return desk.hold(wish, task);
-    }
-
-    @Override
-    public Outcome<Released> release(ReleaseHold wish, Task task) {
-        return desk.release(wish, task);
-    }
-
-    @Override
-    public Outcome<Booked> book(BookHold wish, Task task) {
-        return desk.book(wish, task);
-    }
-
-    @Override
-    public Outcome<Cancelled> cancel(CancelBooking wish, Task task) {
-        return desk.cancel(wish, task);
+        return desk().quote(wish.offerId(), wish.rooms(), task);
     }
 }

@@ -2,19 +2,7 @@ package errand.fliggy.sandbox;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.agent.reservation.BookHold;
-import errand.agent.reservation.Booked;
-import errand.agent.reservation.CancelBooking;
-import errand.agent.reservation.Cancelled;
-import errand.agent.reservation.ChangeBooking;
-import errand.agent.reservation.ChangeQuoted;
-import errand.agent.reservation.Changed;
-import errand.agent.reservation.Held;
-import errand.agent.reservation.HoldQuote;
-import errand.agent.reservation.QuoteChange;
 import errand.agent.reservation.Quoted;
-import errand.agent.reservation.ReleaseHold;
-import errand.agent.reservation.Released;
 import errand.fliggy.travel.Railway;
 import errand.fliggy.travel.SeatClass;
 import errand.fliggy.travel.TrainOffers;
@@ -27,6 +15,7 @@ import errand.runtime.sandbox.Counter;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
 import errand.runtime.sandbox.Shelves;
+import errand.runtime.sandbox.SoldAtCounter;
 import errand.runtime.sandbox.Ware;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,20 +25,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Trains of the sandbox world. */
-final class SandboxRailway implements Railway {
+final class SandboxRailway extends SoldAtCounter implements Railway {
 
     private static final Pattern OFFER = Pattern.compile("T-([GDZK]\\d+)-(\\d{8})-([A-Z_]+)");
 
     private final Cities cities;
     private final Timetable timetable;
     private final Shelves shelves;
-    private final Counter counter;
 
     SandboxRailway(Cities cities, Timetable timetable, Shelves shelves, Counter counter) {
+        super(counter);
         this.cities = cities;
         this.timetable = timetable;
         this.shelves = shelves;
-        this.counter = counter;
     }
 
     /** What an offer id of a train stands for. */
@@ -102,36 +90,6 @@ final class SandboxRailway implements Railway {
 
     @Override
     public Outcome<Quoted> quote(TrainQuote wish, Task task) {
-        return counter.desk().quote(wish.offerId(), wish.people(), task);
-    }
-
-    @Override
-    public Outcome<Held> hold(HoldQuote wish, Task task) {
-        return counter.desk().hold(wish, task);
-    }
-
-    @Override
-    public Outcome<Released> release(ReleaseHold wish, Task task) {
-        return counter.desk().release(wish, task);
-    }
-
-    @Override
-    public Outcome<Booked> book(BookHold wish, Task task) {
-        return counter.desk().book(wish, task);
-    }
-
-    @Override
-    public Outcome<Cancelled> cancel(CancelBooking wish, Task task) {
-        return counter.desk().cancel(wish, task);
-    }
-
-    @Override
-    public Outcome<ChangeQuoted> quoteChange(QuoteChange wish, Task task) {
-        return counter.changes().quoteChange(wish, task);
-    }
-
-    @Override
-    public Outcome<Changed> change(ChangeBooking wish, Task task) {
-        return counter.changes().change(wish, task);
+        return desk().quote(wish.offerId(), wish.people(), task);
     }
 }

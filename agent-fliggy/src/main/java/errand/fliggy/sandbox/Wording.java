@@ -1,6 +1,6 @@
 package errand.fliggy.sandbox;
 
-import static errand.runtime.sandbox.Refusals.in;
+import static errand.runtime.sandbox.Refusals.refused;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
@@ -14,13 +14,12 @@ final class Wording {
     private Wording() {}
 
     static <O> Outcome<O> unknownCity(Task task, String name, Cities cities) {
-        return Outcome.refused(
+        return refused(
+                task,
                 "UNKNOWN_CITY",
-                in(
-                        task,
-                        "没有“%s”的信息。可选城市：%s。".formatted(name, cities.offered(true)),
-                        "'%s' is not a city sold here. Possible are: %s."
-                                .formatted(name, cities.offered(false))));
+                "没有“%s”的信息。可选城市：%s。".formatted(name, cities.offered(true)),
+                "'%s' is not a city sold here. Possible are: %s."
+                        .formatted(name, cities.offered(false)));
     }
 
     static <O> Outcome<O> unknownAirline(Task task, String name, Aviation aviation) {
@@ -29,42 +28,36 @@ final class Wording {
                 aviation.airlines().stream()
                         .map(chinese ? Airline::zh : Airline::en)
                         .collect(Collectors.joining(chinese ? "、" : ", "));
-        return Outcome.refused(
+        return refused(
+                task,
                 "UNKNOWN_AIRLINE",
-                in(
-                        task,
-                        "没有“%s”这家航空公司。可选：%s。".formatted(name, offered),
-                        "'%s' is no airline sold here. Possible are: %s."
-                                .formatted(name, offered)));
+                "没有“%s”这家航空公司。可选：%s。".formatted(name, offered),
+                "'%s' is no airline sold here. Possible are: %s.".formatted(name, offered));
     }
 
     /** A rule forbids the change. */
     static <O> Outcome<O> notChangeable(Task task, String zh, String en) {
-        return Outcome.refused(
+        return refused(
+                task,
                 "NOT_CHANGEABLE",
-                in(
-                        task,
-                        "不能改签：%s。可以退票后重新预订。".formatted(zh),
-                        "It cannot be changed: %s. It can be cancelled and booked anew."
-                                .formatted(en)));
+                "不能改签：%s。可以退票后重新预订。".formatted(zh),
+                "It cannot be changed: %s. It can be cancelled and booked anew.".formatted(en));
     }
 
     static <O> Outcome<O> badParty(Task task, int said, int most) {
-        return Outcome.refused(
+        return refused(
+                task,
                 "BAD_QUANTITY",
-                in(
-                        task,
-                        "每种票的数量须为0到%d，收到的是%d。".formatted(most, said),
-                        "There can be 0 to %d tickets of a kind, not %d.".formatted(most, said)));
+                "每种票的数量须为0到%d，收到的是%d。".formatted(most, said),
+                "There can be 0 to %d tickets of a kind, not %d.".formatted(most, said));
     }
 
     static <O> Outcome<O> badPeriod(Task task, LocalDate from, LocalDate to, int most) {
-        return Outcome.refused(
+        return refused(
+                task,
                 "BAD_PERIOD",
-                in(
-                        task,
-                        "%s到%s不是可查的时间段，最长%d天，结束日期不能早于开始日期。".formatted(from, to, most),
-                        "%s to %s is no period to look at: up to %d days, the last day not before the first."
-                                .formatted(from, to, most)));
+                "%s到%s不是可查的时间段，最长%d天，结束日期不能早于开始日期。".formatted(from, to, most),
+                "%s to %s is no period to look at: up to %d days, the last day not before the first."
+                        .formatted(from, to, most));
     }
 }

@@ -1,6 +1,6 @@
 package errand.fliggy.travel;
 
-import static errand.runtime.sandbox.Refusals.in;
+import static errand.runtime.sandbox.Refusals.refused;
 
 import errand.agent.Outcome;
 import errand.agent.Task;
@@ -20,22 +20,19 @@ public final class TravelRefusals {
     }
 
     public static <O> Outcome<O> noNights(Task task, LocalDate in, LocalDate out) {
-        return Outcome.refused(
+        return refused(
+                task,
                 "NO_NIGHTS",
-                in(
-                        task,
-                        "%s入住、%s离店不成立：至少住1晚，最多%d晚。".formatted(in, out, LONGEST_STAY),
-                        "From %s to %s is no stay: it takes 1 to %d nights."
-                                .formatted(in, out, LONGEST_STAY)));
+                "%s入住、%s离店不成立：至少住1晚，最多%d晚。".formatted(in, out, LONGEST_STAY),
+                "From %s to %s is no stay: it takes 1 to %d nights."
+                        .formatted(in, out, LONGEST_STAY));
     }
 
     public static <O> Outcome<O> sameCity(Task task, String from, String to) {
-        return Outcome.refused(
+        return refused(
+                task,
                 "SAME_CITY",
-                in(
-                        task,
-                        "“%s”和“%s”是同一个城市，请换一个目的地。".formatted(from, to),
-                        "'%s' and '%s' are the same city; name another destination."
-                                .formatted(from, to)));
+                "“%s”和“%s”是同一个城市，请换一个目的地。".formatted(from, to),
+                "'%s' and '%s' are the same city; name another destination.".formatted(from, to));
     }
 }

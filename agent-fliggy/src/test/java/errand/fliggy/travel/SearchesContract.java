@@ -1,12 +1,12 @@
 package errand.fliggy.travel;
 
+import static errand.testkit.Outcomes.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import errand.agent.Money;
 import errand.agent.Outcome;
-import errand.agent.Outcome.Done;
-import errand.agent.Outcome.Refused;
 import errand.agent.Quote.Line;
+import errand.testkit.Outcomes;
 import errand.testkit.Tasks;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -214,13 +214,7 @@ public abstract class SearchesContract {
         return Objects.requireNonNull(searches().hotels());
     }
 
-    private static <O> O done(Outcome<O> outcome) {
-        assertThat(outcome).isInstanceOf(Done.class);
-        return ((Done<O>) outcome).output();
-    }
-
     private static String refused(Outcome<?> outcome) {
-        assertThat(outcome).isInstanceOf(Refused.class);
-        return ((Refused<?>) outcome).code();
+        return Outcomes.refused(outcome).code();
     }
 }

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import errand.agent.Effect;
+import errand.embedded.node.NodeFolder;
 import errand.mcp.settings.Bound;
 import errand.mcp.table.Row;
 import errand.runtime.schema.JsonSchemas;
 import errand.runtime.work.CapabilityTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,38 +21,14 @@ import org.junit.jupiter.api.Test;
 @Tag("interop")
 class AmapServerIT {
 
-    private static final Path SOURCE = Path.of("src/test/node");
-    private static final Path FOLDER = Path.of("target/node").toAbsolutePath();
+    private static final NodeFolder NODE =
+            new NodeFolder(Path.of("src/test/node"), Path.of("target/node").toAbsolutePath());
     private static final Path PROGRAM =
-            FOLDER.resolve("node_modules/@amap/amap-maps-mcp-server/build/index.js");
+            NODE.folder().resolve("node_modules/@amap/amap-maps-mcp-server/build/index.js");
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        Files.createDirectories(FOLDER);
-        try (Stream<Path> files = Files.list(SOURCE)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(
-                        file,
-                        FOLDER.resolve(file.getFileName().toString()),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        Path said = FOLDER.resolve("npm.log");
-        try {
-            Process npm =
-                    new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-                            .directory(FOLDER.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(said.toFile())
-                            .start();
-            boolean ended = npm.waitFor(300, TimeUnit.SECONDS);
-            if (!ended || npm.exitValue() != 0) {
-                npm.destroyForcibly();
-                abort("Amap's server not tested: npm ci failed: " + Files.readString(said).strip());
-            }
-        } catch (IOException absent) {
-            abort("Amap's server not tested: npm is not here: " + absent.getMessage());
-        }
+        NODE.installed().ifPresent(lacking -> abort("Amap's server not tested: " + lacking));
     }
 
     @Test

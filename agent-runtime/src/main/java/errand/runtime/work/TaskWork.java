@@ -1,7 +1,6 @@
 package errand.runtime.work;
 
 import errand.agent.Outcome;
-import errand.agent.TransientFailure;
 import errand.events.TaskCancelled;
 import errand.events.TaskRequested;
 import errand.runtime.faults.Fault;
@@ -11,16 +10,12 @@ import errand.runtime.schema.JsonSchemas;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What one agent does with a task: every task gets exactly one meaning and always a reply. Knows
  * nothing of how tasks come in and replies go out.
  */
 public final class TaskWork {
-
-    private static final Logger LOG = LoggerFactory.getLogger(TaskWork.class);
 
     private final CapabilityTable table;
     private final Inbox inbox;
@@ -33,6 +28,7 @@ public final class TaskWork {
     private final Performance performance;
     private final Reconciling reconciling;
     private final Replies replies;
+    private final Rejections rejections;
 
     public TaskWork(
             CapabilityTable table,
@@ -55,6 +51,7 @@ public final class TaskWork {
         this.performance = new Performance(schemas, breakers, faults);
         this.reconciling = new Reconciling(inbox, table, performance, clock);
         this.replies = new Replies(table.agent());
+        this.rejections = new Rejections(table);
     }
 
     /** With everything a production agent has; the simulation gives each part itself. */
@@ -120,7 +117,7 @@ public final class TaskWork {
         try {
             CapabilityTable.Row row = table.row(asked.getCapability());
             if (ended.contains(asked.getPlanId()) && !ConsentCheck.isUndo(asked.getTaskId())) {
-                return cancel(claim(asked, row.writes()), row.writes(), "Its plan has ended.");
+                return cancel(Claim.of(asked, row.writes()), row.writes(), "Its plan has ended.");
             }
             return row.writes() ? write(row, asked) : read(row, asked);
         } catch (Exception e) {
@@ -131,12 +128,7 @@ public final class TaskWork {
     /** Makes sure that it never happens, or says that it has happened. */
     public Reply handle(TaskCancelled cancelled) throws InterruptedException {
         boolean writes = writes(cancelled.getCapability());
-        Claim claim =
-                new Claim(
-                        cancelled.getTaskId(),
-                        cancelled.getCapability(),
-                        "",
-                        cancelled.getConversationId());
+        Claim claim = Claim.of(cancelled);
         try {
             return cancel(claim, writes, cancelled.getReason());
         } catch (Exception e) {
@@ -156,10 +148,10 @@ public final class TaskWork {
             if (writes(asked.getCapability())) {
                 Inbox.Kept kept =
                         inbox.once(
-                                claim(asked, true),
+                                Claim.of(asked, true),
                                 () ->
                                         unlessItHappened(
-                                                claim(asked, true), "DELIVERED_TOO_OFTEN", why));
+                                                Claim.of(asked, true), "DELIVERED_TOO_OFTEN", why));
                 if (kept.before() || kept.entry().verdict() != Verdict.CANCELLED) {
                     return replies.of(kept);
                 }
@@ -171,7 +163,7 @@ public final class TaskWork {
     }
 
     private Reply read(CapabilityTable.Row row, TaskRequested asked) throws Exception {
-        Claim claim = claim(asked, false);
+        Claim claim = Claim.of(asked, false);
         inTime(asked);
         Object input = performance.input(row, asked);
         var terms = ConsentCheck.terms(row, asked);
@@ -197,7 +189,7 @@ public final class TaskWork {
     }
 
     private Reply write(CapabilityTable.Row row, TaskRequested asked) throws Exception {
-        Claim claim = claim(asked, true);
+        Claim claim = Claim.of(asked, true);
         boolean begun = reconciling.begun(row, asked);
         Inbox.Kept kept =
                 inbox.once(
@@ -276,63 +268,9 @@ public final class TaskWork {
     }
 
     private Reply failed(TaskRequested asked, Exception thrown) throws InterruptedException {
-        if (thrown instanceof InterruptedException interrupted) {
-            throw interrupted;
-        }
-        Rejected why = rejected(asked, thrown);
+        Rejected why = rejections.of(asked, thrown);
         String capability = table.has(asked.getCapability()) ? asked.getCapability() : "unknown";
         return replies.failed(asked, capability, why, clock.instant());
-    }
-
-    /** What fitted the agent that the plan was checked against and does not fit this one. */
-    private Rejected changed(TaskRequested asked, Rejected rejected) {
-        String planned = asked.getVersion();
-        boolean about =
-                rejected.code().equals("INPUT_INVALID")
-                        || rejected.code().equals("UNKNOWN_CAPABILITY");
-        if (!about || planned == null || planned.equals(table.version())) {
-            return rejected;
-        }
-        return Rejected.invalid(
-                "CAPABILITY_CHANGED",
-                "The plan was checked against version %s of agent '%s', and version %s is here now. %s Nothing was done; say it again, and it is planned anew."
-                        .formatted(planned, table.agent(), table.version(), rejected.text()));
-    }
-
-    private Rejected rejected(TaskRequested asked, Exception thrown) throws InterruptedException {
-        if (thrown instanceof Rejected rejected) {
-            return changed(asked, rejected);
-        }
-        if (thrown instanceof TransientFailure passing) {
-            return Rejected.unavailable(
-                    passing.code(), String.valueOf(passing.getMessage()), passing);
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedException("Stopped while at task " + asked.getTaskId());
-        }
-        if (Trouble.isPassing(thrown)) {
-            return Rejected.unavailable("UNAVAILABLE", said(asked, thrown), thrown);
-        }
-        LOG.error("Agent '{}' failed at task '{}'", table.agent(), asked.getTaskId(), thrown);
-        return Rejected.broken("AGENT_FAULT", said(asked, thrown), thrown);
-    }
-
-    private static String said(TaskRequested asked, Throwable thrown) {
-        Throwable what =
-                thrown instanceof Performance.HandlerBroke && thrown.getCause() != null
-                        ? thrown.getCause()
-                        : thrown;
-        return "'%s' failed: %s: %s"
-                .formatted(
-                        asked.getCapability(), what.getClass().getSimpleName(), what.getMessage());
-    }
-
-    private static Claim claim(TaskRequested asked, boolean hashed) {
-        return new Claim(
-                asked.getTaskId(),
-                asked.getCapability(),
-                hashed ? Hashes.sha256(asked.getInput()) : "",
-                asked.getConversationId());
     }
 
     /** What a failed cancel is answered about. */

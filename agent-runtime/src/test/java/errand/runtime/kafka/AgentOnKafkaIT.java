@@ -2,72 +2,32 @@ package errand.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import errand.common.Failure;
 import errand.common.FailureKind;
 import errand.events.AgentAnnounced;
 import errand.events.AgentLeft;
 import errand.events.CapabilityDescribed;
 import errand.events.PlanEnded;
-import errand.events.TaskFailed;
 import errand.events.TaskRefused;
-import errand.events.TaskRequested;
 import errand.events.TaskSucceeded;
 import errand.runtime.moments.Moments;
 import errand.runtime.settings.AgentSettings;
 import errand.schemas.Topics;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An agent on a real broker, registry and PostgreSQL. */
-@Tag("integration")
-@Timeout(60)
-class AgentOnKafkaIT {
-
-    @TempDir static Path folder;
-    private static Platform platform;
-    private static int number;
-
-    private final String name = "probe" + ++number;
-    private final AgentSettings four = AgentSettings.defaults().concurrency(4);
-    private @Nullable AgentOnKafka agent;
-    private @Nullable Probe probe;
-
-    @BeforeAll
-    static void startPlatform() throws Exception {
-        platform = new Platform(folder);
-    }
-
-    @AfterAll
-    static void stopPlatform() throws Exception {
-        platform.close();
-    }
-
-    @AfterEach
-    void stopAgent() throws Exception {
-        if (agent != null) {
-            agent.stop();
-        }
-    }
+class AgentOnKafkaIT extends ProbeOnKafka {
 
     @Test
     void a_reply_carries_key_trace_and_cause() {
@@ -89,45 +49,6 @@ class AgentOnKafkaIT {
                 .doesNotContain("b7ad6b7169203331");
         assertThat(Trail.text(came.raw().headers(), "errand-caused-by")).isEqualTo("e_1");
         assertThat(Trail.text(came.raw().headers(), "errand-event-id")).isEqualTo("r:" + id("t1"));
-    }
-
-    @Test
-    void slow_tasks_use_all_workers() {
-        start(four);
-        ask("noop.read", "warm", "{}");
-        platform.reply(id("warm"));
-        long began = System.nanoTime();
-        for (int i = 0; i < 40; i++) {
-            ask("sleep.read", "s" + i, "{\"ms\":250}");
-        }
-        for (int i = 0; i < 40; i++) {
-            platform.reply(id("s" + i));
-        }
-        long millis = millisSince(began);
-        System.out.printf("40 tasks of 250 ms on 4 workers: %d ms%n", millis);
-        assertThat(millis).isBetween(2_400L, 3_400L);
-    }
-
-    /** Lanes learn with a heartbeat what they may fetch: only then can an idle one help. */
-    @Test
-    void a_fast_task_does_not_wait_behind_slow_ones() {
-        start(four);
-        Platform.await(() -> platform.fetching("agent-" + name) == 4, "narrow lanes to be let in");
-        ask("noop.read", "warm", "{}");
-        platform.reply(id("warm"));
-        for (int i = 0; i < 3; i++) {
-            ask("sleep.read", "s" + i, "{\"ms\":3000}");
-        }
-        Platform.await(() -> runs() == 3, "three slow tasks to run");
-        long worst = 0;
-        for (int i = 0; i < 20; i++) {
-            long began = System.nanoTime();
-            ask("noop.read", "f" + i, "{}");
-            platform.reply(id("f" + i));
-            worst = Math.max(worst, millisSince(began));
-        }
-        System.out.printf("worst of 20 fast tasks beside 3 slow ones: %d ms%n", worst);
-        assertThat(worst).isLessThan(250);
     }
 
     @Test
@@ -330,95 +251,5 @@ class AgentOnKafkaIT {
                                                         .distinct()
                                                         .toList()))
                 .reduce("", (before, now) -> now);
-    }
-
-    @Test
-    void many_short_tasks_are_done_in_bulk() {
-        start(AgentSettings.defaults());
-        for (int round = 0; round < 3; round++) {
-            int before = platform.replies.size();
-            int many = 20_000;
-            long began = System.nanoTime();
-            for (int i = 0; i < many; i++) {
-                ask("noop.read", "n" + round + "-" + i, "{}");
-            }
-            Platform.await(() -> platform.replies.size() >= before + many, "all replies");
-            long perSecond = many * 1000L / millisSince(began);
-            System.out.printf("no-op reads, asked and answered: %d/s%n", perSecond);
-            assertThat(perSecond).isGreaterThan(300); // the figure counts on a quiet machine only
-        }
-        long[] nanos = new long[500];
-        for (int i = 0; i < nanos.length; i++) {
-            long began = System.nanoTime();
-            ask("noop.read", "l" + i, "{}");
-            platform.reply(id("l" + i));
-            nanos[i] = System.nanoTime() - began;
-        }
-        Arrays.sort(nanos);
-        System.out.printf(
-                "one no-op read: p50 %.1f ms, p99 %.1f ms%n", nanos[250] / 1e6, nanos[495] / 1e6);
-    }
-
-    @Test
-    void many_writes_are_done_once_each() {
-        start(AgentSettings.defaults());
-        int many = 2_000;
-        long began = System.nanoTime();
-        for (int i = 0; i < many; i++) {
-            ask("note.hold", "n" + i, "{\"text\":\"" + i + "\"}");
-        }
-        for (int i = 0; i < many; i++) {
-            platform.reply(id("n" + i));
-        }
-        System.out.printf("writes: %d/s%n", many * 1000L / millisSince(began));
-        assertThat(platform.notes(name)).hasSize(many).doesNotHaveDuplicates();
-    }
-
-    private void start(AgentSettings settings) {
-        Probe business = new Probe(name, platform.database(name));
-        AgentOnKafka started = platform.agent(business, settings);
-        probe = business;
-        agent = started;
-        try {
-            started.start();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private int runs() {
-        return Objects.requireNonNull(probe).runs.get();
-    }
-
-    private String id(String step) {
-        return asker().id(step);
-    }
-
-    private void ask(String capability, String step, String input) {
-        asker().ask(capability, step, input);
-    }
-
-    private void cancel(String capability, String step) {
-        asker().cancel(capability, step);
-    }
-
-    private TaskRequested asked(String capability, String step, String input) {
-        return asker().asked(capability, step, input);
-    }
-
-    private Failure failed(String taskId) {
-        return ((TaskFailed) platform.reply(taskId).record()).getFailure();
-    }
-
-    private List<org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]>> deadLetters() {
-        return asker().deadLetters();
-    }
-
-    private Asker asker() {
-        return new Asker(platform, name);
-    }
-
-    private static long millisSince(long nanos) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
     }
 }

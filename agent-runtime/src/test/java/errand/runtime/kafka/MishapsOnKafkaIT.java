@@ -7,65 +7,21 @@ import errand.common.FailureKind;
 import errand.events.TaskFailed;
 import errand.events.TaskRefused;
 import errand.events.TaskSucceeded;
-import errand.runtime.moments.Moments;
 import errand.schemas.Topics;
 import errand.schemas.registry.SchemaRegistry;
 import errand.schemas.serde.AvroSerializer;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong, on a real broker: every task is answered, nothing is lost, nobody waits. */
-@Tag("integration")
-@Timeout(60)
-class MishapsOnKafkaIT {
-
-    @TempDir static Path folder;
-    private static Platform platform;
-    private static int number;
-
-    private final String name = "trouble" + ++number;
-    private Asker asker;
-    private Troubles troubles;
-
-    @BeforeAll
-    static void startPlatform() throws Exception {
-        platform = new Platform(folder);
-    }
-
-    @AfterAll
-    static void stopPlatform() throws Exception {
-        platform.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        asker = new Asker(platform, name);
-        troubles = new Troubles(asker);
-    }
-
-    @AfterEach
-    void stopAgents() throws Exception {
-        troubles.close();
-    }
+class MishapsOnKafkaIT extends TroubledOnKafka {
 
     @Test
     void whatever_cannot_be_read_is_put_aside_byte_for_byte_and_holds_nobody_up() {
@@ -237,107 +193,6 @@ class MishapsOnKafkaIT {
         assertThat(troubles.count("errand.task.redeliveries")).isEqualTo(6 * 8);
         assertThat(troubles.outcomes("gone.read", "done")).isZero();
         assertThat(troubles.outcomes("gone.read", "invalid")).isEqualTo(6);
-    }
-
-    @Test
-    void a_write_delivered_again_counts_as_one_success() throws Exception {
-        CompletableFuture<AgentOnKafka> first = new CompletableFuture<>();
-        AtomicBoolean crashed = new AtomicBoolean();
-        Moments crash =
-                (reached, detail) -> {
-                    if (reached.equals(Moments.AFTER_REPLY_BEFORE_ACK)
-                            && crashed.compareAndSet(false, true)) {
-                        first.join().abandon();
-                        throw new IllegalStateException("crashed");
-                    }
-                };
-        first.complete(
-                platform.agent(
-                        troubles.trouble(0, () -> {}),
-                        Troubles.four(Duration.ofSeconds(5)),
-                        crash));
-        first.join().start();
-        troubles.ask("large.hold", "w", 10);
-        Platform.await(crashed::get, "the crash");
-        troubles.start(0);
-        assertThat(asker.answer("w", 2)).isInstanceOf(TaskSucceeded.class);
-        assertThat(troubles.count("errand.task.redeliveries")).isEqualTo(1);
-        assertThat(troubles.count("errand.task.dedupe.hits")).isEqualTo(1);
-        assertThat(troubles.outcomes("large.hold", "done")).isEqualTo(1);
-    }
-
-    @Test
-    void what_was_paid_elsewhere_before_a_crash_is_found_and_not_paid_again() throws Exception {
-        CompletableFuture<AgentOnKafka> first = new CompletableFuture<>();
-        Troublemaker dying =
-                troubles.trouble(
-                        0,
-                        () -> {
-                            first.join().abandon();
-                            throw new Troublemaker.Gone();
-                        });
-        first.complete(platform.agent(dying, Troubles.four(Duration.ofSeconds(5))));
-        first.join().start();
-        asker.ask("pay.hold", "w", "{}");
-        Platform.await(() -> dying.payments() == 1, "the payment");
-
-        Troublemaker second = troubles.start(0);
-        TaskSucceeded answer = (TaskSucceeded) asker.answer("w");
-        assertThat(answer.getOutput()).isEqualTo("{\"text\":\"paid before\"}");
-        assertThat(second.payments()).isEqualTo(1);
-        assertThat(second.runs).hasValue(0);
-        assertThat(second.lookedFor).hasValue(1);
-    }
-
-    @Test
-    void stopping_finishes_what_runs_keeps_its_locks_and_takes_nothing_new() throws Exception {
-        Troublemaker leaving = troubles.start(3_500);
-        asker.ask("sleep.hold", "w", "{}");
-        Platform.await(() -> leaving.runs.get() == 1, "the effect to run");
-        AgentOnKafka left = troubles.agents.removeFirst();
-        Thread stopping = Thread.startVirtualThread(() -> stop(left));
-        Platform.await(() -> !left.isConsuming(), "the stop to begin");
-        Troublemaker staying = troubles.start(0);
-        for (int i = 0; i < 10; i++) {
-            asker.ask("large.hold", "n" + i, "{\"chars\":1}");
-        }
-        for (int i = 0; i < 10; i++) {
-            assertThat(asker.answer("n" + i)).isInstanceOf(TaskSucceeded.class);
-        }
-        stopping.join();
-        assertThat(asker.answer("w")).isInstanceOf(TaskSucceeded.class);
-        assertThat(leaving.runs).hasValue(1);
-        assertThat(staying.runs).hasValue(10);
-        // What a closing lane had fetched may come again; what ran must not.
-        assertThat(troubles.count("errand.task.dedupe.hits")).isZero();
-        assertThat(platform.repliesTo(asker.id("w"))).hasSize(1);
-    }
-
-    @Test
-    void what_outlasts_a_stop_is_handed_back_and_done_once_by_another_at_once() throws Exception {
-        Troublemaker leaving =
-                troubles.start(60_000, Duration.ofSeconds(15), Duration.ofMillis(500));
-        asker.ask("sleep.hold", "w", "{}");
-        Platform.await(() -> leaving.runs.get() == 1, "the effect to run");
-        Troublemaker staying = troubles.start(0, Duration.ofSeconds(15), Duration.ofMillis(500));
-        long began = System.nanoTime();
-        troubles.agents.removeFirst().stop();
-        assertThat(asker.answer("w")).isInstanceOf(TaskSucceeded.class);
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        System.out.printf("handed back and done by another after %d ms%n", millis);
-        assertThat(millis).isLessThan(5_000); // the lock would have held it for 15 s
-        assertThat(staying.runs).hasValue(1);
-        assertThat(platform.notes(name)).hasSize(1);
-        assertThat(platform.repliesTo(asker.id("w"))).hasSize(1);
-        assertThat(troubles.count("errand.task.redeliveries")).isEqualTo(1);
-    }
-
-    private static void stop(AgentOnKafka agent) {
-        try {
-            agent.stop();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static TaskFailed failed() {

@@ -44,7 +44,7 @@ class TrialsTest {
     }
 
     private static TaskRequested hold(String task) {
-        return TaskWorkTest.asked(HOLD, ONE).setTaskId(task).build();
+        return CounterAtWork.asked(HOLD, ONE).setTaskId(task).build();
     }
 
     @Test
@@ -96,7 +96,7 @@ class TrialsTest {
         assertThat(work.losesReply("counter.list.read")).isFalse();
         assertThat(work.losesReply(HOLD)).isTrue();
         assertThat(work.losesReply(HOLD)).isFalse();
-        assertThat(work.handle(TaskWorkTest.asked("counter.list.read", ONE).build()).record())
+        assertThat(work.handle(CounterAtWork.asked("counter.list.read", ONE).build()).record())
                 .isInstanceOf(TaskSucceeded.class);
         assertThat(work.handle(hold("p_1/a/do/1")).record()).isInstanceOf(TaskFailed.class);
         assertThat(faults.waiting()).hasSize(1);

@@ -157,13 +157,12 @@ final class OpenPlatformGoods implements Goods, PurchaseLinks {
             return unknown(wish.skuId(), task);
         }
         if (!ours(item.link())) {
-            return Outcome.refused(
+            return Refusals.refused(
+                    task,
                     "NO_LINK",
-                    Refusals.in(
-                            task,
-                            "淘宝没有给出“%s”的购买链接，请换一个商品。".formatted(item.title()),
-                            "Taobao gives no link to buy '%s'; choose another one."
-                                    .formatted(item.title())));
+                    "淘宝没有给出“%s”的购买链接，请换一个商品。".formatted(item.title()),
+                    "Taobao gives no link to buy '%s'; choose another one."
+                            .formatted(item.title()));
         }
         return Outcome.done(
                 new PurchaseLink(
@@ -202,11 +201,10 @@ final class OpenPlatformGoods implements Goods, PurchaseLinks {
     }
 
     private static <O> Outcome<O> unknown(String skuId, Task task) {
-        return Outcome.refused(
+        return Refusals.refused(
+                task,
                 "UNKNOWN_SKU",
-                Refusals.in(
-                        task,
-                        "没有编号为“%s”的商品，请先用goods.search查找。".formatted(skuId),
-                        "There is no item '%s'. Take a skuId from goods.search.".formatted(skuId)));
+                "没有编号为“%s”的商品，请先用goods.search查找。".formatted(skuId),
+                "There is no item '%s'. Take a skuId from goods.search.".formatted(skuId));
     }
 }

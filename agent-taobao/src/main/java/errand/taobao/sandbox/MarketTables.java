@@ -22,26 +22,32 @@ final class MarketTables {
                     "taobao/sellers.csv",
                     "A shop",
                     List.of(
-                            Column.required("id", "letters and digits", "Stable id", "tea-house"),
-                            Column.required("name", "text", "As people know it", "湖山茶铺"),
-                            Column.optional(
-                                    "member-percent",
-                                    "whole number 50 to 100",
-                                    "What members pay of the price; 100 when blank",
-                                    "95"),
-                            Column.optional(
-                                    "free-from", "yuan", "Shipping is free from this on", "49"),
-                            Column.optional("shipping", "yuan", "Shipping below that", "8"),
-                            Column.optional(
-                                    "days-fewest",
-                                    "whole number 1 to 30",
-                                    "Days until goods arrive at the earliest; 1 when blank",
-                                    "1"),
-                            Column.optional(
-                                    "days-most",
-                                    "whole number 1 to 30",
-                                    "The same at the latest; days-fewest when blank",
-                                    "3")),
+                            Column.of("id", "letters and digits", "Stable id", "tea-house"),
+                            Column.text("name", "As people know it", "湖山茶铺"),
+                            Column.whole(
+                                            "member-percent",
+                                            50,
+                                            100,
+                                            "What members pay of the price; 100 when blank",
+                                            "95")
+                                    .optional(),
+                            Column.yuan("free-from", "Shipping is free from this on", "49")
+                                    .optional(),
+                            Column.yuan("shipping", "Shipping below that", "8").optional(),
+                            Column.whole(
+                                            "days-fewest",
+                                            1,
+                                            30,
+                                            "Days until goods arrive at the earliest; 1 when blank",
+                                            "1")
+                                    .optional(),
+                            Column.whole(
+                                            "days-most",
+                                            1,
+                                            30,
+                                            "The same at the latest; days-fewest when blank",
+                                            "3")
+                                    .optional()),
                     MarketTables::seller);
 
     static final PackTable<CouponRow> COUPONS =
@@ -49,37 +55,36 @@ final class MarketTables {
                     "taobao/coupons.csv",
                     "So much off from so much on",
                     List.of(
-                            Column.required("id", "letters and digits", "Stable id", "tea-20"),
-                            Column.optional(
-                                    "seller",
-                                    "id or name of a shop",
-                                    "Who honours it; all shops when blank",
-                                    "tea-house"),
-                            Column.required(
-                                    "from",
-                                    "whole yuan 1 to 1000000",
-                                    "Counts from this much on",
-                                    "199"),
-                            Column.required(
-                                    "off",
-                                    "whole yuan 1 to 1000000",
-                                    "What it takes off; less than from",
-                                    "20"),
-                            Column.optional(
-                                    "claim",
-                                    "yes or no",
-                                    "Whether it must be claimed; no needs a seller",
-                                    "yes"),
-                            Column.optional(
-                                    "total",
-                                    "whole number 1 to 1000000",
-                                    "How many can be claimed a month; 1000 when blank",
-                                    "200"),
-                            Column.optional(
-                                    "days",
-                                    "whole number 1 to 365",
-                                    "How long it counts after the claim; 7 when blank",
-                                    "7")),
+                            Column.of("id", "letters and digits", "Stable id", "tea-20"),
+                            Column.of(
+                                            "seller",
+                                            "id or name of a shop",
+                                            "Who honours it; all shops when blank",
+                                            "tea-house")
+                                    .optional(),
+                            Column.wholeYuan(
+                                    "from", 1, 1_000_000, "Counts from this much on", "199"),
+                            Column.wholeYuan(
+                                    "off", 1, 1_000_000, "What it takes off; less than from", "20"),
+                            Column.flag(
+                                            "claim",
+                                            "Whether it must be claimed; no needs a seller",
+                                            "yes")
+                                    .optional(),
+                            Column.whole(
+                                            "total",
+                                            1,
+                                            1_000_000,
+                                            "How many can be claimed a month; 1000 when blank",
+                                            "200")
+                                    .optional(),
+                            Column.whole(
+                                            "days",
+                                            1,
+                                            365,
+                                            "How long it counts after the claim; 7 when blank",
+                                            "7")
+                                    .optional()),
                     MarketTables::coupon);
 
     static final PackTable<GoodRow> GOODS =
@@ -87,45 +92,47 @@ final class MarketTables {
                     "taobao/goods.csv",
                     "Something on sale at one shop",
                     List.of(
-                            Column.required("id", "letters and digits", "The skuId", "tea-001"),
-                            Column.required("title", "text", "Brand and model", "湖山 明前龙井 250g"),
-                            Column.required(
+                            Column.of("id", "letters and digits", "The skuId", "tea-001"),
+                            Column.text("title", "Brand and model", "湖山 明前龙井 250g"),
+                            Column.of(
                                     "seller", "id or name of a shop", "Who sells it", "tea-house"),
-                            Column.required("price", "yuan", "List price of one", "168"),
-                            Column.required("category", "text", "What kind of thing it is", "茶叶"),
-                            Column.optional("brand", "text", "Brand", "湖山"),
-                            Column.optional(
-                                    "variant",
-                                    "text",
-                                    "Colour or size; rows of one title and shop are its variants",
-                                    "礼盒装"),
-                            Column.optional(
-                                    "english", "text", "Its name in English", "longjing tea"),
-                            Column.optional(
-                                    "words",
-                                    "texts between ;",
-                                    "What people call such a thing",
-                                    "茶叶;绿茶;tea"),
-                            Column.optional(
-                                    "attributes", "name=value between ;", "Properties", "产地=杭州"),
-                            Column.optional(
-                                    "stock",
-                                    "whole number 0 to 100000",
-                                    "Pieces a day; by chance when blank",
-                                    "40"),
-                            Column.optional("deposit", "yuan", "What a presale takes first", "20"),
-                            Column.optional(
-                                    "days",
-                                    "whole number 1 to 30",
-                                    "Days until it arrives; the shop's when blank",
-                                    "2"),
-                            Column.optional(
-                                    "tiers",
-                                    "pieces=yuan between ;",
-                                    "Wholesale: prices by quantity, the first is the minimum",
-                                    "10=150;100=120"),
-                            Column.optional(
-                                    "description", "text", "What its seller writes", "清明前采摘")),
+                            Column.yuan("price", "List price of one", "168"),
+                            Column.text("category", "What kind of thing it is", "茶叶"),
+                            Column.text("brand", "Brand", "湖山").optional(),
+                            Column.text(
+                                            "variant",
+                                            "Colour or size; rows of one title and shop are its variants",
+                                            "礼盒装")
+                                    .optional(),
+                            Column.text("english", "Its name in English", "longjing tea")
+                                    .optional(),
+                            Column.texts("words", "What people call such a thing", "茶叶;绿茶;tea")
+                                    .optional(),
+                            Column.of("attributes", "name=value between ;", "Properties", "产地=杭州")
+                                    .optional(),
+                            Column.whole(
+                                            "stock",
+                                            0,
+                                            100_000,
+                                            "Pieces a day; by chance when blank",
+                                            "40")
+                                    .optional(),
+                            Column.yuan("deposit", "What a presale takes first", "20").optional(),
+                            Column.whole(
+                                            "days",
+                                            1,
+                                            30,
+                                            "Days until it arrives; the shop's when blank",
+                                            "2")
+                                    .optional(),
+                            Column.of(
+                                            "tiers",
+                                            "pieces=yuan between ;",
+                                            "Wholesale: prices by quantity, the first is the minimum",
+                                            "10=150;100=120")
+                                    .optional(),
+                            Column.text("description", "What its seller writes", "清明前采摘")
+                                    .optional()),
                     MarketTables::good);
 
     private MarketTables() {}
@@ -168,8 +175,8 @@ final class MarketTables {
             String description) {}
 
     private static Seller seller(PackRow row) {
-        int fewest = row.whole("days-fewest", 1, 30, 1);
-        int most = row.whole("days-most", 1, 30, fewest);
+        int fewest = row.whole("days-fewest", 1);
+        int most = row.whole("days-most", fewest);
         if (most < fewest) {
             row.refuse("days-most", "It is less than days-fewest.");
         }
@@ -177,7 +184,7 @@ final class MarketTables {
                 id(row),
                 row.text("name"),
                 100,
-                row.whole("member-percent", 50, 100, 100),
+                row.whole("member-percent", 100),
                 List.of(),
                 row.yuanOrNothing("free-from").amount(),
                 row.yuanOrNothing("shipping").amount(),
@@ -186,24 +193,18 @@ final class MarketTables {
     }
 
     private static CouponRow coupon(PackRow row) {
-        int from = row.whole("from", 1, 1_000_000);
-        int off = row.whole("off", 1, 1_000_000);
+        int from = row.whole("from");
+        int off = row.whole("off");
         if (off >= from) {
             row.refuse("off", "It must be less than from.");
         }
-        boolean claim = row.choice("claim", List.of("yes", "no"), "yes").equals("yes");
+        boolean claim = row.flag("claim", true);
         String seller = row.optional("seller").orElse(null);
         if (!claim && seller == null) {
             row.refuse("claim", "What counts by itself needs a seller.");
         }
         return new CouponRow(
-                id(row),
-                seller,
-                from,
-                off,
-                claim,
-                row.whole("total", 1, 1_000_000, 1_000),
-                row.whole("days", 1, 365, 7));
+                id(row), seller, from, off, claim, row.whole("total", 1_000), row.whole("days", 7));
     }
 
     private static GoodRow good(PackRow row) {
@@ -224,9 +225,9 @@ final class MarketTables {
                 row.optional("english").orElse(""),
                 row.list("words"),
                 attributes(row),
-                counted ? (Integer) row.whole("stock", 0, 100_000) : null,
+                counted ? (Integer) row.whole("stock") : null,
                 deposit,
-                row.optional("days").isPresent() ? row.whole("days", 1, 30) : 0,
+                row.optional("days").isPresent() ? row.whole("days") : 0,
                 tiers(row),
                 row.optional("description").orElse(""));
     }

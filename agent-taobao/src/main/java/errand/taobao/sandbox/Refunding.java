@@ -3,6 +3,7 @@ package errand.taobao.sandbox;
 import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Task;
+import errand.runtime.sandbox.Refusals;
 import errand.taobao.market.GoodsLine;
 import errand.taobao.market.ReturnReason;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class Refunding {
                 return Wording.notInOrder(task, order, line.skuId());
             }
             if (line.quantity() < 1) {
-                return Wording.badQuantity(task, line.quantity(), 999);
+                return Refusals.badQuantity(task, line.quantity(), 999);
             }
             int all = together.merge(line.skuId(), line.quantity(), Integer::sum);
             if (all > left.getOrDefault(line.skuId(), 0)) {

@@ -85,7 +85,10 @@ public final class Sandbox implements AutoCloseable {
                                         catalogue, Slip.one(World.today(now), skuId), Perks.NONE));
     }
 
-    /** Changes what is left and what it costs, as {@code /sandbox/items} does. */
+    /**
+     * Changes what is left and what it costs, as {@code /sandbox/items} does: of a skuId, for the
+     * rest of the day, since goods are restocked at midnight, at their usual price.
+     */
     public StockControl control(Clock clock) {
         return new StockControl(
                 room,

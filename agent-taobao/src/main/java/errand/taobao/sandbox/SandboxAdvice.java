@@ -42,7 +42,7 @@ final class SandboxAdvice implements Advice {
         }
         int quantity = Objects.requireNonNullElse(wish.quantity(), good.minimum());
         if (quantity < 1 || quantity > MOST_PIECES) {
-            return Wording.badQuantity(task, quantity, MOST_PIECES);
+            return Refusals.badQuantity(task, quantity, MOST_PIECES);
         }
         if (quantity < good.minimum()) {
             return Wording.belowMinimum(task, good, quantity);

@@ -174,7 +174,7 @@ final class SandboxCart implements Cart {
             }
             int most = good.wholesale() ? MOST_WHOLESALE : MOST_PIECES;
             if (line.quantity() < 1 || line.quantity() > most) {
-                return Optional.of(Wording.badQuantity(task, line.quantity(), most));
+                return Optional.of(Refusals.badQuantity(task, line.quantity(), most));
             }
             together.merge(line.skuId(), line.quantity(), Integer::sum);
         }

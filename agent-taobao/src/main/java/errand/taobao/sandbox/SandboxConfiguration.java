@@ -1,10 +1,12 @@
 package errand.taobao.sandbox;
 
 import errand.runtime.sandbox.SandboxControls;
+import errand.runtime.sandbox.StockEndpoint;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.WorldProperties;
 import errand.runtime.sandbox.pack.WorldPack;
 import errand.taobao.market.Marketplace;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,5 +42,10 @@ class SandboxConfiguration {
     @Bean
     Marketplace market(Sandbox sandbox) {
         return sandbox.market();
+    }
+
+    @Bean
+    StockEndpoint stockEndpoint(Sandbox sandbox, Clock clock) {
+        return new StockEndpoint(sandbox.control(clock));
     }
 }

@@ -3,6 +3,7 @@ package errand.taobao.sandbox;
 import errand.agent.Outcome;
 import errand.agent.Task;
 import errand.agent.reservation.Quoted;
+import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
 import errand.runtime.sandbox.World;
 import errand.taobao.market.GoodsLine;
@@ -37,7 +38,7 @@ final class SandboxWholesale implements Wholesale {
     public Outcome<WholesaleOffers> search(WholesaleSearch wish, Task task) {
         Integer wanted = wish.quantity();
         if (wanted != null && (wanted < 1 || wanted > MOST_PIECES)) {
-            return Wording.badQuantity(task, wanted, MOST_PIECES);
+            return Refusals.badQuantity(task, wanted, MOST_PIECES);
         }
         List<Good> found = catalogue.factories().about(wish.text());
         Shelf shelf = pricing.look(found, task);

@@ -133,14 +133,12 @@ record SellersBasket(Catalogue catalogue, Slip slip, List<Good> goods, Perks per
 
     @Override
     public <O> Outcome<O> pastCancelling(Task task) {
-        return Outcome.refused(
+        return Refusals.refused(
+                task,
                 "TOO_LATE",
-                Refusals.in(
-                        task,
-                        "%s已送达超过%d天（退货截止%s），不能再退。"
-                                .formatted(title(), DAYS_TO_RETURN, returnUntil()),
-                        "%s arrived more than %d days ago (returns ended on %s); it cannot be returned any more."
-                                .formatted(title(), DAYS_TO_RETURN, returnUntil())));
+                "%s已送达超过%d天（退货截止%s），不能再退。".formatted(title(), DAYS_TO_RETURN, returnUntil()),
+                "%s arrived more than %d days ago (returns ended on %s); it cannot be returned any more."
+                        .formatted(title(), DAYS_TO_RETURN, returnUntil()));
     }
 
     Bill bill(Shelf shelf) {

@@ -1,5 +1,6 @@
 package errand.taobao.sandbox;
 
+import static errand.testkit.Outcomes.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -28,13 +29,7 @@ import errand.testkit.TestDatabase;
 import errand.testkit.TestTerms;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -290,15 +285,5 @@ class OrdersIT {
     private Reply undo(String capability, Object input) {
         String id = "p_test/s%d/undo/1".formatted(++undone);
         return harness.deliver(harness.task(capability).input(input).id(id).build());
-    }
-
-    private static List<Reply> race(int runners, Callable<Reply> work) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(runners)) {
-            List<Reply> replies = new ArrayList<>();
-            for (Future<Reply> future : threads.invokeAll(Collections.nCopies(runners, work))) {
-                replies.add(future.get());
-            }
-            return replies;
-        }
     }
 }

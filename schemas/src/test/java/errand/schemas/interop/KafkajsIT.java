@@ -1,8 +1,10 @@
 package errand.schemas.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import errand.embedded.EmbeddedBroker;
+import errand.embedded.node.NodeFolder;
 import errand.embedded.registry.RegistryServer;
 import errand.events.ConversationAdvanced;
 import errand.events.TaskSucceeded;
@@ -20,7 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,14 +31,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,18 +48,17 @@ class KafkajsIT {
 
     @TempDir static Path data;
 
-    private static @Nullable TestAbortedException absent;
-    private static @Nullable NodeFolder node;
+    private static final NodeFolder NODE =
+            new NodeFolder(Path.of("src/test/node"), Path.of("target/node").toAbsolutePath());
+    private static final int SECONDS = 90;
+
+    private static Optional<String> lacking = Optional.empty();
     private static EmbeddedBroker broker;
     private static RegistryServer registry;
 
     @BeforeAll
     static void start() throws Exception {
-        try {
-            node = NodeFolder.installed(Path.of("src/test/node"), Path.of("target/node"));
-        } catch (TestAbortedException notHere) {
-            absent = notHere;
-        }
+        lacking = NODE.installed();
         broker = EmbeddedBroker.start(data);
         registry = RegistryServer.start(broker.bootstrapServers(), 0);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
@@ -72,9 +71,7 @@ class KafkajsIT {
     /** In each test, because a class that is skipped as a whole leaves no trace in the report. */
     @BeforeEach
     void skipWithTheReason() {
-        if (absent != null) {
-            throw absent;
-        }
+        lacking.ifPresent(what -> abort("kafkajs not tested: " + what));
     }
 
     @AfterAll
@@ -101,13 +98,14 @@ class KafkajsIT {
             }
         }
         List<JsonNode> lines =
-                Objects.requireNonNull(node)
-                        .output(
-                                "read.js",
-                                broker.bootstrapServers(),
-                                registry.url(),
-                                Topics.EVENTS,
-                                "" + written.size())
+                NODE.output(
+                                SECONDS,
+                                List.of(
+                                        "read.js",
+                                        broker.bootstrapServers(),
+                                        registry.url(),
+                                        Topics.EVENTS,
+                                        "" + written.size()))
                         .lines()
                         .map(JSON::readTree)
                         .toList();
@@ -128,15 +126,16 @@ class KafkajsIT {
                 {"id":"i1","at":1795000000000,"conversationId":"c_node","taskId":"p1/a/do/1","agent":"节点","output":"{\\"ok\\":true}"}
                 """
                         .strip();
-        Objects.requireNonNull(node)
-                .output(
+        NODE.output(
+                SECONDS,
+                List.of(
                         "write.js",
                         broker.bootstrapServers(),
                         registry.url(),
                         Topics.INBOX,
                         "conversation.inbox-errand.events.TaskSucceeded",
                         "c_node",
-                        json);
+                        json));
         assertThat(read().value())
                 .isEqualTo(
                         new TaskSucceeded(

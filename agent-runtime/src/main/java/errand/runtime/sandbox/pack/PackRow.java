@@ -1,6 +1,7 @@
 package errand.runtime.sandbox.pack;
 
 import errand.agent.Money;
+import errand.runtime.sandbox.pack.Column.Bounds;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalTime;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One line of a CSV file of a world pack. A cell that does not fit is noted, and what is returned
@@ -55,28 +57,60 @@ public final class PackRow {
                 .toList();
     }
 
-    public int whole(String column, int least, int most) {
-        return whole(column, least, most, least);
+    /**
+     * What a required column says, or the pattern's kind of thing is refused.
+     *
+     * @param pattern of the whole cell
+     * @param kind what fits the pattern, in words
+     */
+    public String matching(String column, Pattern pattern, String kind) {
+        String text = text(column);
+        if (!pattern.matcher(text).matches()) {
+            refuse(column, "'%s' is not %s.".formatted(text, kind));
+        }
+        return text;
+    }
+
+    /** A whole number within the column's bounds; the least when the cell is blank. */
+    public int whole(String column) {
+        return whole(column, (int) bounds(column).least());
     }
 
     /**
      * @param otherwise when the cell is blank
      */
-    public int whole(String column, int least, int most, int otherwise) {
+    public int whole(String column, int otherwise) {
+        Bounds bounds = bounds(column);
         return read(column, otherwise, Integer::valueOf)
-                .filter(number -> number >= least && number <= most)
+                .filter(bounds::hold)
                 .orElseGet(
                         () ->
                                 bad(
                                         column,
-                                        "a whole number from %d to %d".formatted(least, most),
+                                        "a whole number from %.0f to %.0f"
+                                                .formatted(bounds.least(), bounds.most()),
                                         0));
     }
 
-    public double decimal(String column, double least, double most) {
-        return read(column, least, Double::valueOf)
-                .filter(number -> number >= least && number <= most)
-                .orElseGet(() -> bad(column, "a number from %s to %s".formatted(least, most), 0.0));
+    /** A number within the column's bounds; the least when the cell is blank. */
+    public double decimal(String column) {
+        return decimal(column, bounds(column).least());
+    }
+
+    /**
+     * @param otherwise when the cell is blank
+     */
+    public double decimal(String column, double otherwise) {
+        Bounds bounds = bounds(column);
+        return read(column, otherwise, Double::valueOf)
+                .filter(bounds::hold)
+                .orElseGet(
+                        () ->
+                                bad(
+                                        column,
+                                        "a number from %s to %s"
+                                                .formatted(bounds.least(), bounds.most()),
+                                        0.0));
     }
 
     /** An amount in yuan with at most two decimals; more than nothing. */
@@ -111,7 +145,14 @@ public final class PackRow {
 
     /** {@code yes} or {@code no}; no when the cell is blank. */
     public boolean flag(String column) {
-        return choice(column, List.of("yes", "no"), "no").equals("yes");
+        return flag(column, false);
+    }
+
+    /**
+     * @param otherwise when the cell is blank
+     */
+    public boolean flag(String column, boolean otherwise) {
+        return choice(column, List.of("yes", "no"), otherwise ? "yes" : "no").equals("yes");
     }
 
     /**
@@ -147,12 +188,29 @@ public final class PackRow {
         }
     }
 
-    private Optional<String> cell(String column) {
-        if (columns.stream().noneMatch(known -> known.name().equals(column))) {
+    private Column known(String column) {
+        return columns.stream()
+                .filter(known -> known.name().equals(column))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "The table has no column '%s', only %s."
+                                                .formatted(column, Column.names(columns))));
+    }
+
+    private Bounds bounds(String column) {
+        Bounds bounds = known(column).bounds();
+        if (bounds == null) {
             throw new IllegalArgumentException(
-                    "The table has no column '%s', only %s."
-                            .formatted(column, Column.names(columns)));
+                    "The column '%s' says '%s', which has no bounds."
+                            .formatted(column, known(column).kind()));
         }
+        return bounds;
+    }
+
+    private Optional<String> cell(String column) {
+        known(column);
         String cell = cells.getOrDefault(column, "");
         String even = Normalizer.normalize(cell, Normalizer.Form.NFC).strip();
         return even.isEmpty() ? Optional.empty() : Optional.of(digits(even));

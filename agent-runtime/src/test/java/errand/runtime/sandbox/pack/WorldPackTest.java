@@ -24,18 +24,18 @@ class WorldPackTest {
                     "tea/teas.csv",
                     "A tea on sale",
                     List.of(
-                            Column.required("id", "text", "Unique", "T-1"),
-                            Column.required("title", "text", "Name", "龙井"),
-                            Column.required("price", "yuan", "Price of one", "39.90"),
-                            Column.optional("stock", "whole number 0 to 999", "Pieces a day", "20"),
-                            Column.optional("from", "time", "Opens", "08:30"),
-                            Column.optional("also", "texts between ;", "Other names", "绿茶;tea")),
+                            Column.text("id", "Unique", "T-1"),
+                            Column.text("title", "Name", "龙井"),
+                            Column.yuan("price", "Price of one", "39.90"),
+                            Column.whole("stock", 0, 999, "Pieces a day", "20").optional(),
+                            Column.time("from", "Opens", "08:30").optional(),
+                            Column.texts("also", "Other names", "绿茶;tea").optional()),
                     row ->
                             new Tea(
                                     row.text("id"),
                                     row.text("title"),
                                     row.yuan("price"),
-                                    row.whole("stock", 0, 999, 100),
+                                    row.whole("stock", 100),
                                     row.time("from"),
                                     row.list("also")));
 
@@ -173,5 +173,31 @@ class WorldPackTest {
                 .isInstanceOf(BadWorldPack.class)
                 .hasMessageContaining("There is no such folder.");
         assertThat(WorldPack.in("").rows(TEAS)).isEmpty();
+    }
+
+    @Test
+    void a_column_of_numbers_shows_the_bounds_that_it_checks() throws IOException {
+        PackTable<Double> marks =
+                new PackTable<>(
+                        "tea/teas.csv",
+                        "A mark",
+                        List.of(
+                                Column.of("id", "text", "Unique", "T-1"),
+                                Column.number("mark", 1, 5, "Of five", "4.5").optional(),
+                                Column.text("word", "Why", "good").optional()),
+                        row ->
+                                row.decimal("mark", 3.5)
+                                        + (row.text("id").equals("?") ? row.whole("word") : 0));
+        WorldPack pack = pack("id,mark,word\nT-1,4.5,\nT-2,,\nT-3,5.1,\n");
+
+        assertThat(marks.columns().get(1).kind()).isEqualTo("number 1 to 5");
+        assertThat(pack.rows(marks)).extracting(PackTable.Read::row).containsExactly(4.5, 3.5);
+        assertThat(pack.faults())
+                .extracting(PackFault::toString)
+                .containsExactly("tea/teas.csv:4: mark: '5.1' is not a number from 1.0 to 5.0.");
+        WorldPack asked = pack("id,mark,word\n?,4.5,good\n");
+        assertThatThrownBy(() -> asked.rows(marks))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The column 'word' says 'text', which has no bounds.");
     }
 }

@@ -7,34 +7,26 @@ import agents.sampleshop.sessions.SessionSearch;
 import agents.sampleshop.sessions.Sessions;
 import errand.agent.Outcome;
 import errand.agent.Task;
-import errand.agent.reservation.BookHold;
-import errand.agent.reservation.Booked;
-import errand.agent.reservation.CancelBooking;
-import errand.agent.reservation.Cancelled;
-import errand.agent.reservation.Held;
-import errand.agent.reservation.HoldQuote;
 import errand.agent.reservation.Quoted;
-import errand.agent.reservation.ReleaseHold;
-import errand.agent.reservation.Released;
 import errand.runtime.sandbox.Desk;
 import errand.runtime.sandbox.Refusals;
 import errand.runtime.sandbox.Shelf;
 import errand.runtime.sandbox.Shelves;
+import errand.runtime.sandbox.SoldAtDesk;
 import errand.runtime.sandbox.Ware;
 import java.util.Comparator;
 import java.util.List;
 
 /** Sessions of the sandbox world. */
-final class SandboxSessions implements Sessions {
+final class SandboxSessions extends SoldAtDesk implements Sessions {
 
     private final Programme programme;
     private final Shelves shelves;
-    private final Desk desk;
 
     SandboxSessions(Programme programme, Shelves shelves, Desk desk) {
+        super(desk);
         this.programme = programme;
         this.shelves = shelves;
-        this.desk = desk;
     }
 
     @Override
@@ -64,26 +56,6 @@ final class SandboxSessions implements Sessions {
 
     @Override
     public Outcome<Quoted> quote(SessionQuote wish, Task task) {
-        return desk.quote(wish.offerId(), wish.people(), task);
-    }
-
-    @Override
-    public Outcome<Held> hold(HoldQuote wish, Task task) {
-        return desk.hold(wish, task);
-    }
-
-    @Override
-    public Outcome<Released> release(ReleaseHold wish, Task task) {
-        return desk.release(wish, task);
-    }
-
-    @Override
-    public Outcome<Booked> book(BookHold wish, Task task) {
-        return desk.book(wish, task);
-    }
-
-    @Override
-    public Outcome<Cancelled> cancel(CancelBooking wish, Task task) {
-        return desk.cancel(wish, task);
+        return desk().quote(wish.offerId(), wish.people(), task);
     }
 }

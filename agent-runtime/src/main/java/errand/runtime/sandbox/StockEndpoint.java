@@ -1,10 +1,7 @@
-package errand.amap.sandbox;
+package errand.runtime.sandbox;
 
-import errand.runtime.sandbox.StockControl;
 import errand.runtime.sandbox.StockControl.Change;
 import errand.runtime.sandbox.StockControl.Changed;
-import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -12,17 +9,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Control of the world over HTTP, on the agent's own port: what is left, what it costs. */
 @RestController
-@ConditionalOnProperty(name = "errand.amap.mode", havingValue = "sandbox", matchIfMissing = true)
-class SandboxControl {
+public final class StockEndpoint {
 
     private final StockControl stock;
 
-    SandboxControl(Sandbox sandbox, Clock clock) {
-        this.stock = sandbox.control(clock);
+    public StockEndpoint(StockControl stock) {
+        this.stock = stock;
     }
 
     /**
-     * @param id an offer id (that day) or an item id (every day)
+     * @param id as of {@link StockControl#change}
      */
     @PatchMapping("/sandbox/items/{id}")
     Changed change(@PathVariable String id, @RequestBody Change change) {

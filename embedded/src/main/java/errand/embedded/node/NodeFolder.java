@@ -1,4 +1,4 @@
-package errand.local;
+package errand.embedded.node;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,12 +15,23 @@ import java.util.stream.Stream;
 
 /**
  * Scripts for node that are copied from one folder into another, where npm may put what they need.
+ *
+ * @param source files of this folder, not of those below it, are copied
+ * @param folder is made where it is missing
  */
-record NodeFolder(Path source, Path folder) {
+public record NodeFolder(Path source, Path folder) {
 
-    record Result(int exit, String output, String errors) {}
+    private static final int INSTALLED_WITHIN_SECONDS = 300;
 
-    static Optional<String> program(String... names) {
+    /**
+     * What came of a program.
+     *
+     * @param exit -1 when it had to be ended
+     */
+    public record Result(int exit, String output, String errors) {}
+
+    /** Where the first of these programs that is on the PATH is. */
+    public static Optional<String> program(String... names) {
         for (String name : names) {
             for (String folder :
                     Objects.requireNonNullElse(System.getenv("PATH"), "")
@@ -34,7 +45,7 @@ record NodeFolder(Path source, Path folder) {
     }
 
     /** Why scripts cannot run here, and what would help; empty when they can. */
-    Optional<String> prepared() throws IOException {
+    public Optional<String> prepared() throws IOException {
         if (program("node").isEmpty()) {
             return Optional.of("node is not here; install it: apt-get install nodejs npm");
         }
@@ -49,7 +60,7 @@ record NodeFolder(Path source, Path folder) {
     }
 
     /** The same for what the lockfile names. */
-    Optional<String> installed() throws IOException, InterruptedException {
+    public Optional<String> installed() throws IOException, InterruptedException {
         Optional<String> lacking = prepared();
         if (lacking.isPresent() || program("npm").isEmpty()) {
             return Optional.of(
@@ -57,7 +68,7 @@ record NodeFolder(Path source, Path folder) {
         }
         Result npm =
                 run(
-                        300,
+                        INSTALLED_WITHIN_SECONDS,
                         Map.of(),
                         List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
         return npm.exit() == 0
@@ -65,7 +76,27 @@ record NodeFolder(Path source, Path folder) {
                 : Optional.of("npm ci failed: " + npm.errors().strip().replace('\n', ' '));
     }
 
-    Result run(int seconds, Map<String, String> environment, List<String> command)
+    /**
+     * What a script printed.
+     *
+     * @param script its name, then its arguments
+     * @throws IllegalStateException with what it said, when it does not end well in time
+     */
+    public String output(int seconds, List<String> script)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("node"));
+        command.addAll(script);
+        Result result = run(seconds, Map.of(), command);
+        if (result.exit() != 0) {
+            throw new IllegalStateException(
+                    "%s ended with %d: %s"
+                            .formatted(String.join(" ", command), result.exit(), result.errors()));
+        }
+        return result.output();
+    }
+
+    /** Runs a program in the folder, and ends it when it takes longer. */
+    public Result run(int seconds, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("errand-node-", ".out");
         Path errors = Files.createTempFile("errand-node-", ".err");
