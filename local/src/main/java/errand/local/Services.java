@@ -64,6 +64,13 @@ final class Services {
         return List.copyOf(chosen);
     }
 
+    /**
+     * Whether {@code --with} of that name means a service of this build, whatever folders are here.
+     */
+    static boolean isOnRequest(String name) {
+        return ON_REQUEST.stream().anyMatch(service -> service.name().equals("agent-" + name));
+    }
+
     /** Whether a service of this build has that name, running or not. */
     static boolean isKnown(String name) {
         return Stream.of(ALWAYS, FOUND, ON_REQUEST)

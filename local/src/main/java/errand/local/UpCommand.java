@@ -118,7 +118,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static boolean isFolder(String name) {
-        return !McpFile.service(name).equals(McpFile.NAME)
+        return !Services.isOnRequest(McpFile.service(name))
                 && (name.contains("/") || Files.isDirectory(Path.of(name)));
     }
 

@@ -49,7 +49,8 @@ record Cli(Path data, int port, Map<String, String> environment) {
         words.addAll(1, List.of("--data", data.toString(), "--port", Integer.toString(port)));
         var command = JavaCommand.cli(words);
         command.set(command.indexOf("-cp") + 1, classPath());
-        var builder = new ProcessBuilder(command);
+        // Where people are who follow the README: other folders are here, one of them called bench.
+        var builder = new ProcessBuilder(command).directory(new File("..").getAbsoluteFile());
         builder.environment().putAll(environment);
         return builder;
     }
