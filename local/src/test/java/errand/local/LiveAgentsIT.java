@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -68,7 +69,14 @@ class LiveAgentsIT {
 
     @BeforeAll
     void up(@TempDir Path folder) throws Exception {
-        cli = new Cli(folder.resolve("data"), FreePort.any(), vendors.environment(folder));
+        var environment = vendors.environment(folder);
+        assertThat(Files.readString(Path.of("../docs/guides/live.md")))
+                .as("the guide names what is set here")
+                .contains(
+                        environment.keySet().stream()
+                                .map(name -> "`" + name.replaceAll("_FILE$", ""))
+                                .toList());
+        cli = new Cli(folder.resolve("data"), FreePort.any(), environment);
         Result up = cli.run("up", "--detach", "--with", "bench");
         assertThat(up).as(up.toString()).extracting(Result::exit).isEqualTo(0);
         api = new Client("http://127.0.0.1:" + cli.port());
@@ -247,7 +255,7 @@ class LiveAgentsIT {
                         {"goal":"x","steps":[{"id":"a","capability":"%s","input":%s}]}"""
                                 .formatted(capability, input));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
-        JsonNode fault = answer.body().path("faults").path(0);
+        JsonNode fault = answer.body().path("errors").path(0);
         assertThat(fault.path("code").asString()).isEqualTo("CAPABILITY_UNKNOWN");
         return fault.path("message").asString();
     }
@@ -279,11 +287,11 @@ class LiveAgentsIT {
         var alipay = LiveStart.of(cli, "agent-alipay", "ERRAND_ALIPAY_PUBLIC_KEY", "aS5uby5rZXk=");
 
         assertThat(amap.refusal())
-                .contains("Live mode needs the secret ERRAND_AMAP_KEY: set it in the environment");
+                .contains("Setting 'ERRAND_AMAP_KEY' is missing: live mode needs this secret");
         assertThat(taobao.refusal())
-                .contains("The file 's' that ERRAND_TAOBAO_SECRET_FILE names cannot be read");
+                .contains("Setting 'ERRAND_TAOBAO_SECRET_FILE' is unusable: the file 's'");
         assertThat(alipay.refusal())
-                .contains("ERRAND_ALIPAY_PUBLIC_KEY", "One of them is no RSA key")
+                .contains("Setting 'ERRAND_ALIPAY_PUBLIC_KEY' is unusable: it is not an X.509 public key")
                 .doesNotContain("aS5uby5rZXk=");
     }
 

@@ -59,7 +59,8 @@ class KeysTest {
         String broken = "A" + PRIVATE.substring(1);
         assertThatThrownBy(() -> keys(Map.of(Keys.APP_PRIVATE, broken, Keys.ALIPAY_PUBLIC, PUBLIC)))
                 .isInstanceOf(MissingSetting.class)
-                .hasMessageContaining("One of them is no RSA key")
+                .hasMessageContaining(
+                        "'ERRAND_ALIPAY_APP_PRIVATE_KEY' is unusable: it is not a PKCS#8 private key")
                 .hasNoCause();
         KeyPairGenerator small = KeyPairGenerator.getInstance("RSA");
         small.initialize(1024);
