@@ -291,7 +291,8 @@ class LiveAgentsIT {
         assertThat(taobao.refusal())
                 .contains("Setting 'ERRAND_TAOBAO_SECRET_FILE' is unusable: the file 's'");
         assertThat(alipay.refusal())
-                .contains("Setting 'ERRAND_ALIPAY_PUBLIC_KEY' is unusable: it is not an X.509 public key")
+                .contains(
+                        "Setting 'ERRAND_ALIPAY_PUBLIC_KEY' is unusable: it is not an X.509 public key")
                 .doesNotContain("aS5uby5rZXk=");
     }
 
