@@ -41,7 +41,7 @@ async function attend({ type, record, broken, message, where }) {
 function announce() {
   const at = clock().getTime();
   const capabilities = work.described();
-  return wire.tell('AgentAnnounced', { agent: press.name, version: press.version, instance, at, capabilities, busy: false });
+  return wire.tell('AgentAnnounced', { agent: press.name, version: press.version, instance, at, capabilities, busy: false, limits: null });
 }
 
 async function leave() {

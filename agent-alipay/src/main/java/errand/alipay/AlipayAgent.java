@@ -70,6 +70,10 @@ public final class AlipayAgent implements Agent {
         Capabilities table = Capabilities.of("alipay");
         if (services.wallet() != null) {
             wallet(table, services.wallet());
+        } else {
+            table.limited(
+                    "支付宝只对商家开放收款：这里能请您在支付宝页面付款、查询这笔付款和退款，不能动用您的余额，也不能冻结、转账或免密支付。",
+                    "Alipay's open platform lets a merchant be paid: a person can be asked to pay on Alipay's page (alipay.payment.request), which can be looked up and refunded; nothing can be reserved in, taken from or sent from a wallet here.");
         }
         if (services.cashier() != null) {
             cashier(table, services.cashier());

@@ -52,6 +52,10 @@ public final class AmapAgent implements Agent {
         }
         if (services.rides() != null) {
             rides(table, services.rides());
+        } else {
+            table.limited(
+                    "高德只对公众开放查询：这里能查地点、路线、距离和天气，不能打车、订位、订团餐，也没有扫街榜。",
+                    "Amap lets the public look things up only: places, ways, distances and weather can be asked for here, but no rides, tables or group meals ordered, and there is no street ranking.");
         }
         return table;
     }

@@ -59,6 +59,9 @@ public final class FliggyAgent implements Agent {
                     .described(
                             "Gives the seller's own page (预订链接) for an offer, where the person books and pays; nothing is booked by it")
                     .reads();
+            table.limited(
+                    "飞猪开放平台不能代人预订：这里能查询，给您预订链接，由您自己预订付款。",
+                    "Fliggy's open platform cannot book for a person: offers can be found here, with a link (fliggy.booking.link) where the person books.");
         }
         return table;
     }

@@ -30,6 +30,7 @@ public final class Capabilities {
     private final String agent;
     private final Map<String, Capability<?, ?>> rows = new LinkedHashMap<>();
     private String version = "1";
+    private @Nullable Limits limits;
     private BooleanSupplier up = () -> true;
 
     private Capabilities(String agent) {
@@ -62,6 +63,20 @@ public final class Capabilities {
     public Capabilities upWhile(BooleanSupplier up) {
         this.up = up;
         return this;
+    }
+
+    /**
+     * Says why rows are absent that the business has elsewhere. The directory shows it, and whoever
+     * asks for what is absent is told.
+     */
+    public Capabilities limited(String zh, String en) {
+        this.limits = new Limits(zh, en);
+        return this;
+    }
+
+    /** Why rows are absent; null where nothing was said. */
+    public @Nullable Limits limits() {
+        return limits;
     }
 
     /** Whether the business can be reached, as far as the agent knows. */

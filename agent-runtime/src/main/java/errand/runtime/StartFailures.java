@@ -35,7 +35,7 @@ final class StartFailures implements FailureAnalyzer {
 
     /** What is named like a variable is a secret: never on a command line. */
     private static String howToSet(String property) {
-        return property.matches("[A-Z_]+")
+        return property.matches("[A-Z_]+(, [A-Z_]+)*")
                 ? "Set %s in the environment.".formatted(property)
                 : "Set %s, for example as --%s=… on the command line."
                         .formatted(property, property);

@@ -40,6 +40,9 @@ public final class TaobaoAgent implements Agent {
         }
         if (market.links() != null) {
             LookingRows.links(table, market.links());
+            table.limited(
+                    "淘宝开放平台不能代人下单：这里能找商品、看商品，给您购买链接，由您自己下单付款。",
+                    "Taobao's open platform cannot order for a person: goods can be found and shown here, with a link (taobao.order.link) where the person buys.");
         }
         return table;
     }

@@ -15,7 +15,8 @@ final class AgentsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var rows = new ArrayList<List<String>>();
-        for (var agent : new Api(where.api()).get("/api/agents").path("agents")) {
+        var agents = new Api(where.api()).get("/api/agents").path("agents");
+        for (var agent : agents) {
             for (var capability : agent.path("capabilities")) {
                 rows.add(
                         List.of(
@@ -32,6 +33,12 @@ final class AgentsCommand implements Callable<Integer> {
                 System.out,
                 List.of("agent", "capability", "effect", "undo", "maturity", "health", "does"),
                 rows);
+        for (var agent : agents) {
+            var limits = agent.path("limits").path("en").asString("");
+            if (!limits.isEmpty()) {
+                System.out.printf("%s: %s%n", agent.path("name").asString(""), limits);
+            }
+        }
         return 0;
     }
 }

@@ -44,7 +44,7 @@ final class InThisJvm {
                     "'%s' did not start: %s. Its log: %s"
                             .formatted(
                                     service.name(),
-                                    rootMessage(e),
+                                    rootMessage(e).replaceAll("[.]$", ""),
                                     deployment.data().log(service.name())),
                     e);
         }

@@ -4,6 +4,7 @@ import errand.runtime.live.Secret;
 import errand.runtime.live.Secrets;
 import errand.runtime.settings.MissingSetting;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -33,30 +34,39 @@ final class Keys {
     }
 
     /**
-     * @throws MissingSetting for a key that is missing, or is none
+     * @throws MissingSetting for a key that is missing, or is none; it is named
      */
     static Keys of(Secrets secrets) {
         String own = bare(secrets.get(APP_PRIVATE));
         String theirs = bare(secrets.get(ALIPAY_PUBLIC));
-        try {
-            KeyFactory rsa = KeyFactory.getInstance("RSA");
-            check(APP_PRIVATE, (RSAKey) rsa.generatePrivate(new PKCS8EncodedKeySpec(bytes(own))));
-            check(
-                    ALIPAY_PUBLIC,
-                    (RSAKey) rsa.generatePublic(new X509EncodedKeySpec(bytes(theirs))));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            // Not as the cause: what it says may hold a part of the key.
-            throw new MissingSetting(
-                    APP_PRIVATE + ", " + ALIPAY_PUBLIC,
-                    "One of them is no RSA key: a PKCS#8 private and an X.509 public key are needed, Base64, with or without PEM lines");
-        }
+        check(
+                APP_PRIVATE,
+                "a PKCS#8 private key",
+                rsa -> rsa.generatePrivate(new PKCS8EncodedKeySpec(bytes(own))));
+        check(
+                ALIPAY_PUBLIC,
+                "an X.509 public key",
+                rsa -> rsa.generatePublic(new X509EncodedKeySpec(bytes(theirs))));
         return new Keys(own, theirs);
     }
 
-    private static void check(String name, RSAKey key) {
-        if (key.getModulus().bitLength() < FEWEST_BITS) {
-            throw new MissingSetting(
-                    name, "RSA2 needs a key of at least %d bits".formatted(FEWEST_BITS));
+    /** How a key is read. */
+    private interface Reading {
+        Key by(KeyFactory rsa) throws GeneralSecurityException;
+    }
+
+    private static void check(String name, String kind, Reading reading) {
+        try {
+            RSAKey key = (RSAKey) reading.by(KeyFactory.getInstance("RSA"));
+            if (key.getModulus().bitLength() < FEWEST_BITS) {
+                throw MissingSetting.unusable(
+                        name, "RSA2 needs a key of at least %d bits".formatted(FEWEST_BITS));
+            }
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            // Not as the cause: what it says may hold a part of the key.
+            throw MissingSetting.unusable(
+                    name,
+                    "it is not %s for RSA, Base64, with or without PEM lines".formatted(kind));
         }
     }
 

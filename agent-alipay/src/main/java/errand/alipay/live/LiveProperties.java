@@ -1,5 +1,6 @@
 package errand.alipay.live;
 
+import errand.runtime.live.Endpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -34,22 +35,12 @@ record LiveProperties(
 
     LiveProperties {
         payees = List.copyOf(payees);
-        boolean here =
-                "127.0.0.1".equals(gateway.getHost()) || "localhost".equals(gateway.getHost());
-        if (!"https".equals(gateway.getScheme()) && !here) {
-            throw new IllegalArgumentException(
-                    "errand.alipay.live.gateway is %s; only https leaves this machine."
-                            .formatted(gateway));
-        }
+        Endpoint.isSafe("errand.alipay.live.gateway", gateway);
+        Endpoint.takesTime("errand.alipay.live.answer-within", answerWithin, "10s");
         if (!payWithin.isPositive() || payWithin.compareTo(Duration.ofDays(15)) > 0) {
             throw new IllegalArgumentException(
                     "errand.alipay.live.pay-within is %s; the platform takes up to 15 days."
                             .formatted(payWithin));
-        }
-        if (!answerWithin.isPositive()) {
-            throw new IllegalArgumentException(
-                    "errand.alipay.live.answer-within is %s; some time is needed."
-                            .formatted(answerWithin));
         }
     }
 

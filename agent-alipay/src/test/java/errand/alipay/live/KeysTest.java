@@ -8,9 +8,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.alipay.api.request.AlipayTradeQueryRequest;
-import errand.alipay.live.AlipayStub.Fault;
 import errand.runtime.live.Secrets;
 import errand.runtime.settings.MissingSetting;
+import errand.testkit.vendor.AlipayStub;
+import errand.testkit.vendor.AlipayStub.Fault;
+import errand.testkit.vendor.Rsa2;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -57,7 +59,8 @@ class KeysTest {
         String broken = "A" + PRIVATE.substring(1);
         assertThatThrownBy(() -> keys(Map.of(Keys.APP_PRIVATE, broken, Keys.ALIPAY_PUBLIC, PUBLIC)))
                 .isInstanceOf(MissingSetting.class)
-                .hasMessageContaining("One of them is no RSA key")
+                .hasMessageContaining(
+                        "'ERRAND_ALIPAY_APP_PRIVATE_KEY' is unusable: it is not a PKCS#8 private key")
                 .hasNoCause();
         KeyPairGenerator small = KeyPairGenerator.getInstance("RSA");
         small.initialize(1024);

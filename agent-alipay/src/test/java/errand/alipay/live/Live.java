@@ -5,6 +5,8 @@ import errand.alipay.Together;
 import errand.alipay.wallet.Cashier;
 import errand.alipay.wallet.Trades;
 import errand.runtime.live.Secrets;
+import errand.testkit.vendor.AlipayStub;
+import errand.testkit.vendor.Rsa2;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

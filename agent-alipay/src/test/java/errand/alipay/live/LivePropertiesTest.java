@@ -40,7 +40,7 @@ class LivePropertiesTest {
     @CsvSource({
         "gateway, http://openapi.alipay.com/gateway.do, only https leaves this machine",
         "pay-within, 16d, up to 15 days",
-        "answer-within, 0s, some time is needed"
+        "answer-within, 0s, it must be longer than nothing"
     })
     void what_would_not_do_is_refused(String name, String value, String why) {
         assertThatThrownBy(() -> bound(Map.of("errand.alipay.live." + name, value)))

@@ -13,7 +13,8 @@ import errand.alipay.wallet.PaymentRequested;
 import errand.alipay.wallet.RequestPayment;
 import errand.testkit.SettableClock;
 import errand.testkit.TestDatabase;
-import java.util.LinkedHashMap;
+import errand.testkit.vendor.AlipayStub;
+import errand.testkit.vendor.Rsa2;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,16 +131,8 @@ class NoticesIT {
     }
 
     private Map<String, String> fields(String notifyId, String status) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("notify_id", notifyId.isEmpty() ? "" : payment + notifyId);
-        fields.put("app_id", AlipayStub.APP_ID);
-        fields.put("seller_id", AlipayStub.SELLER_ID);
-        fields.put("out_trade_no", payment);
-        fields.put("trade_no", "2026112322001");
-        fields.put("trade_status", status);
-        fields.put("total_amount", "100.00");
-        fields.put("subject", "花店 100元");
-        return fields;
+        return AlipayStub.notice(
+                notifyId.isEmpty() ? "" : payment + notifyId, payment, status, "100.00");
     }
 
     private String told(Map<String, String> fields) throws Exception {

@@ -1,5 +1,6 @@
 package errand.amap.live;
 
+import errand.runtime.live.Endpoint;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * signatures are switched on for the key, {@code ERRAND_AMAP_PRIVATE_KEY} stand in the environment,
  * or in files that {@code …_FILE} names.
  *
- * @param base scheme and host
+ * @param base scheme and host; {@code https} unless it is this machine
  * @param within how long one call may take
  */
 @ConfigurationProperties("errand.amap.live")
@@ -18,10 +19,7 @@ record LiveProperties(
         @DefaultValue("https://restapi.amap.com") URI base, @DefaultValue("5s") Duration within) {
 
     LiveProperties {
-        if (!within.isPositive()) {
-            throw new IllegalArgumentException(
-                    "errand.amap.live.within is %s; it must be longer than nothing, such as 5s."
-                            .formatted(within));
-        }
+        Endpoint.isSafe("errand.amap.live.base", base);
+        Endpoint.takesTime("errand.amap.live.within", within, "5s");
     }
 }

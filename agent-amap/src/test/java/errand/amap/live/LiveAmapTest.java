@@ -26,8 +26,11 @@ import errand.amap.maps.Precision;
 import errand.amap.maps.Route;
 import errand.runtime.live.Secrets;
 import errand.runtime.settings.MissingSetting;
+import errand.testkit.SettableClock;
 import errand.testkit.Tasks;
 import errand.testkit.VendorStub.Answer;
+import errand.testkit.vendor.AmapStub;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -42,8 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveAmapTest {
 
-    private final AmapStub amap = new AmapStub();
-    private final Services live = LiveConfiguration.services(amap.properties(), AmapStub.secrets());
+    private final AmapStub amap = new AmapStub(SettableClock.at(Tasks.NOW));
+    private final Services live =
+            LiveConfiguration.services(Stubbed.properties(amap), Stubbed.secrets());
 
     @AfterEach
     void stop() {
@@ -200,7 +204,7 @@ class LiveAmapTest {
     }
 
     private String code(Secrets secrets) {
-        Services with = LiveConfiguration.services(amap.properties(), secrets);
+        Services with = LiveConfiguration.services(Stubbed.properties(amap), secrets);
         return refused(with.weather().now(new AskWeatherNow("杭州"), Tasks.now())).message();
     }
 
@@ -275,7 +279,7 @@ class LiveAmapTest {
     @Test
     void neither_silence_nor_half_an_answer_is_waited_for() {
         LiveProperties hasty = new LiveProperties(amap.base(), Duration.ofMillis(400));
-        Services live = LiveConfiguration.services(hasty, AmapStub.secrets());
+        Services live = LiveConfiguration.services(hasty, Stubbed.secrets());
         AskForecast wish = new AskForecast("杭州", LocalDate.parse("2026-11-23"));
         amap.on(LiveWeather.WEATHER, asked -> Answer.json("{}").after(Duration.ofSeconds(2)));
         assertThatThrownBy(() -> live.weather().forecast(wish, Tasks.now()))
@@ -300,9 +304,19 @@ class LiveAmapTest {
     }
 
     @Test
+    void keys_are_not_sent_in_the_clear() {
+        URI clear = URI.create("http://restapi.amap.com");
+        assertThatThrownBy(() -> new LiveProperties(clear, Duration.ofSeconds(1)))
+                .hasMessageContaining(
+                        "errand.amap.live.base is http://restapi.amap.com; only https");
+    }
+
+    @Test
     void without_a_key_it_does_not_start_and_says_which() {
         assertThatThrownBy(
-                        () -> LiveConfiguration.services(amap.properties(), new Secrets(Map.of())))
+                        () ->
+                                LiveConfiguration.services(
+                                        Stubbed.properties(amap), new Secrets(Map.of())))
                 .isInstanceOf(MissingSetting.class)
                 .hasMessageContaining("ERRAND_AMAP_KEY");
     }

@@ -2,12 +2,16 @@ package errand.amap.live;
 
 import errand.amap.Services;
 import errand.amap.maps.LookupsContract;
+import errand.testkit.SettableClock;
+import errand.testkit.Tasks;
+import errand.testkit.vendor.AmapStub;
 import org.junit.jupiter.api.AfterEach;
 
 class LiveLookupsTest extends LookupsContract {
 
-    private final AmapStub amap = new AmapStub();
-    private final Services live = LiveConfiguration.services(amap.properties(), AmapStub.secrets());
+    private final AmapStub amap = new AmapStub(SettableClock.at(Tasks.NOW));
+    private final Services live =
+            LiveConfiguration.services(Stubbed.properties(amap), Stubbed.secrets());
 
     @AfterEach
     void stop() {

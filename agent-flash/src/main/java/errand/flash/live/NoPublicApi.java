@@ -23,6 +23,9 @@ final class NoPublicApi implements Agent {
                 "errand.flash.mode=live: quick delivery (闪购) has no public API for consumers, so agent"
                         + " 'flash' announces no capability and no plan can use it. Set errand.flash.mode=sandbox"
                         + " for the sandbox.");
-        return Capabilities.of("flash");
+        return Capabilities.of("flash")
+                .limited(
+                        "闪购和外卖没有对公众开放的下单接口，所以这里点不了外卖，也叫不了即时配送。",
+                        "Quick delivery (闪购, 外卖) has no API that is open to the public, so nothing can be ordered from shops nearby here.");
     }
 }

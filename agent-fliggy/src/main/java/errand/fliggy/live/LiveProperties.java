@@ -1,5 +1,6 @@
 package errand.fliggy.live;
 
+import errand.runtime.live.Endpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -28,23 +29,11 @@ record LiveProperties(
 
     LiveProperties {
         linkHosts = List.copyOf(linkHosts);
-        if (!answerWithin.isPositive()) {
-            throw new IllegalArgumentException(
-                    "errand.fliggy.live.answer-within is %s; it must be longer than nothing, such as 8s."
-                            .formatted(answerWithin));
-        }
-        if (!"https".equals(url.getScheme()) && !isThisMachine(url)) {
-            throw new IllegalArgumentException(
-                    "errand.fliggy.live.url is %s; it must begin with https, because keys are sent to it."
-                            .formatted(url));
-        }
+        Endpoint.takesTime("errand.fliggy.live.answer-within", answerWithin, "8s");
+        Endpoint.isSafe("errand.fliggy.live.url", url);
         if (trainSearch.isBlank() && flightSearch.isBlank() && hotelSearch.isBlank()) {
             throw new IllegalArgumentException(
                     "Live mode needs at least one of errand.fliggy.live.train-search, flight-search and hotel-search: the names of the methods that the open platform granted to your key.");
         }
-    }
-
-    private static boolean isThisMachine(URI url) {
-        return "127.0.0.1".equals(url.getHost()) || "localhost".equals(url.getHost());
     }
 }

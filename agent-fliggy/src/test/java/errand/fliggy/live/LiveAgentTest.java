@@ -17,6 +17,8 @@ import errand.runtime.work.Reply;
 import errand.testkit.AgentHarness;
 import errand.testkit.SettableClock;
 import errand.testkit.VendorStub.Answer;
+import errand.testkit.vendor.FliggyStub;
+import errand.testkit.vendor.TopStub;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,7 +35,7 @@ class LiveAgentTest {
     private static final TrainSearch WISH =
             TrainSearch.of("北京", "杭州", LocalDate.parse("2026-12-07"), 2);
     private static final String G43 =
-            Platform.journey("G43", "二等座", "2026-12-07 14:05", "2026-12-07 18:38", "626.00");
+            FliggyStub.journey("G43", "二等座", "2026-12-07 14:05", "2026-12-07 18:38", "626.00");
 
     private final Platform platform = new Platform();
 
@@ -75,7 +77,7 @@ class LiveAgentTest {
 
     @Test
     void asks_with_a_signature_that_the_platform_accepts_and_says_what_it_lists() {
-        platform.on(METHOD, asked -> Platform.items(G43));
+        platform.on(METHOD, asked -> FliggyStub.items(G43));
 
         TrainOffers offers = AgentHarness.output(call(WISH), TrainOffers.class);
 
@@ -91,7 +93,7 @@ class LiveAgentTest {
 
     @Test
     void hands_over_the_link_of_an_offer_and_says_that_nothing_is_booked() {
-        platform.on(METHOD, asked -> Platform.items(G43));
+        platform.on(METHOD, asked -> FliggyStub.items(G43));
         String offerId =
                 AgentHarness.output(call(WISH), TrainOffers.class).offers().getFirst().offerId();
 
@@ -106,10 +108,10 @@ class LiveAgentTest {
 
     @Test
     void an_offer_that_the_platform_lists_no_more_has_no_link() {
-        platform.on(METHOD, asked -> Platform.items(G43));
+        platform.on(METHOD, asked -> FliggyStub.items(G43));
         String offerId =
                 AgentHarness.output(call(WISH), TrainOffers.class).offers().getFirst().offerId();
-        platform.on(METHOD, asked -> Platform.items());
+        platform.on(METHOD, asked -> FliggyStub.items());
 
         for (String id : List.of(offerId, "L.xx", "T-G43-20261207-SECOND", "L.!!")) {
             Reply reply = harness().call("fliggy.booking.link", new BookingLinkOf(id));
@@ -127,14 +129,14 @@ class LiveAgentTest {
         "41, isv.city-unknown, VENDOR_REFUSED"
     })
     void tells_errors_that_pass_from_those_that_do_not(int code, String subCode, String said) {
-        platform.on(METHOD, asked -> Platform.error(code, subCode, "no"));
+        platform.on(METHOD, asked -> TopStub.error(code, "no", subCode, "no"));
 
         assertThat(AgentHarness.failure(call(WISH)).getCode()).isEqualTo(said);
     }
 
     @Test
     void a_wrong_secret_is_said_and_not_shown() {
-        platform.on(METHOD, asked -> Platform.items(G43));
+        platform.on(METHOD, asked -> FliggyStub.items(G43));
         AgentHarness harness =
                 AgentHarness.inMemory(
                         platform.agent("another-secret"),
@@ -144,12 +146,12 @@ class LiveAgentTest {
         Reply reply = harness.call("fliggy.train.search", WISH);
 
         assertThat(AgentHarness.failure(reply).getCode()).isEqualTo("VENDOR_REFUSES_KEY");
-        assertThat(reply.record().toString()).doesNotContain("another-secret", Platform.KEY);
+        assertThat(reply.record().toString()).doesNotContain("another-secret", FliggyStub.KEY);
     }
 
     @Test
     void who_is_too_slow_is_asked_again_later() {
-        platform.on(METHOD, asked -> Platform.items(G43).after(Duration.ofSeconds(3)));
+        platform.on(METHOD, asked -> FliggyStub.items(G43).after(Duration.ofSeconds(3)));
 
         assertThat(AgentHarness.failure(call(WISH)).getCode()).isEqualTo("VENDOR_NO_ANSWER");
     }
@@ -178,7 +180,7 @@ class LiveAgentTest {
         String free = G43.replace("626.00", "0");
         String backwards = G43.replace("2026-12-07 18:38", "2026-12-07 12:38");
         String odd = G43.replace("二等座", "站票");
-        platform.on(METHOD, asked -> Platform.items(evil, script, free, backwards, odd, G43));
+        platform.on(METHOD, asked -> FliggyStub.items(evil, script, free, backwards, odd, G43));
 
         assertThat(AgentHarness.output(call(WISH), TrainOffers.class).offers()).hasSize(1);
     }
@@ -201,7 +203,7 @@ class LiveAgentTest {
                         null,
                         null,
                         null);
-        platform.on("test.flight.search", asked -> Platform.items());
+        platform.on("test.flight.search", asked -> FliggyStub.items());
 
         Reply named = harness().call("fliggy.flight.search", wish);
         Reply none =
@@ -227,7 +229,7 @@ class LiveAgentTest {
         assertThatThrownBy(() -> properties("https://eco.taobao.com", ""))
                 .hasMessageContaining("at least one of errand.fliggy.live.train-search");
         assertThatThrownBy(() -> properties("http://eco.taobao.com", "x"))
-                .hasMessageContaining("must begin with https");
+                .hasMessageContaining("only https leaves this machine");
     }
 
     private static LiveProperties properties(String url, String method) {

@@ -2,6 +2,7 @@ package errand.fliggy.live;
 
 import errand.fliggy.travel.Searches;
 import errand.fliggy.travel.SearchesContract;
+import errand.testkit.vendor.FliggyStub;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
@@ -13,26 +14,26 @@ class LiveSearchesTest extends SearchesContract {
                     .on(
                             "test.train.search",
                             asked ->
-                                    Platform.items(
-                                            Platform.journey(
+                                    FliggyStub.items(
+                                            FliggyStub.journey(
                                                     "G43",
                                                     "二等座",
                                                     "2026-12-07 14:05",
                                                     "2026-12-07 18:38",
                                                     "626.00"),
-                                            Platform.journey(
+                                            FliggyStub.journey(
                                                     "G31",
                                                     "二等座",
                                                     "2026-12-07 08:05",
                                                     "2026-12-07 12:38",
                                                     "553"),
-                                            Platform.journey(
+                                            FliggyStub.journey(
                                                     "G31",
                                                     "一等座",
                                                     "2026-12-07 08:05",
                                                     "2026-12-07 12:38",
                                                     "930"),
-                                            Platform.journey(
+                                            FliggyStub.journey(
                                                     "D9",
                                                     "二等座",
                                                     "2026-12-07 09:05",
@@ -41,20 +42,20 @@ class LiveSearchesTest extends SearchesContract {
                     .on(
                             "test.flight.search",
                             asked ->
-                                    Platform.items(
-                                            Platform.journey(
+                                    FliggyStub.items(
+                                            FliggyStub.journey(
                                                     "MU5101",
                                                     "经济舱",
                                                     "2026-12-07 09:05:00",
                                                     "2026-12-07 12:20:00",
                                                     "980"),
-                                            Platform.journey(
+                                            FliggyStub.journey(
                                                     "CA1301",
                                                     "经济舱",
                                                     "2026-12-07 14:05",
                                                     "2026-12-07 17:20",
                                                     "760"),
-                                            Platform.journey(
+                                            FliggyStub.journey(
                                                     "CA1303",
                                                     "公务舱",
                                                     "2026-12-07 14:05",
@@ -63,10 +64,10 @@ class LiveSearchesTest extends SearchesContract {
                     .on(
                             "test.hotel.search",
                             asked ->
-                                    Platform.items(
-                                            Platform.hotel("h1", "湖畔酒店", "豪华双床房", true, "520.5"),
-                                            Platform.hotel("h2", "城西酒店", "双床房", false, "388"),
-                                            Platform.hotel("h2", "城西酒店", "大床房", true, "360")));
+                                    FliggyStub.items(
+                                            FliggyStub.hotel("h1", "湖畔酒店", "豪华双床房", true, "520.5"),
+                                            FliggyStub.hotel("h2", "城西酒店", "双床房", false, "388"),
+                                            FliggyStub.hotel("h2", "城西酒店", "大床房", true, "360")));
 
     private final LiveTrains trains = new LiveTrains(search("test.train.search"), links());
     private final LiveFlights flights = new LiveFlights(search("test.flight.search"), links());

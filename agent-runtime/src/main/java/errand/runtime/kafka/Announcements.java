@@ -2,6 +2,7 @@ package errand.runtime.kafka;
 
 import errand.agent.Capability;
 import errand.common.Effect;
+import errand.common.Limits;
 import errand.common.Maturity;
 import errand.events.AgentAnnounced;
 import errand.events.AgentLeft;
@@ -134,7 +135,12 @@ final class Announcements {
                 .setAt(now())
                 .setBusy(busy.getAsBoolean())
                 .setCapabilities(table.rows().stream().map(row -> described(row, up)).toList())
+                .setLimits(limits(table.limits()))
                 .build();
+    }
+
+    private static @Nullable Limits limits(errand.agent.@Nullable Limits said) {
+        return said == null ? null : new Limits(said.zh(), said.en());
     }
 
     private CapabilityDescribed described(CapabilityTable.Row row, boolean up) {

@@ -36,8 +36,8 @@ public final class Secrets {
                         () ->
                                 new MissingSetting(
                                         name,
-                                        "Live mode needs the secret %s: set it in the environment, or %s%s to a file that holds it."
-                                                .formatted(name, name, FILE)));
+                                        "live mode needs this secret; set it in the environment, or %s%s to a file that holds it"
+                                                .formatted(name, FILE)));
     }
 
     /** Empty when neither it nor its file is named, or it is blank. */
@@ -55,11 +55,10 @@ public final class Secrets {
             String content = Files.readString(file, StandardCharsets.UTF_8).strip();
             return content.isEmpty() ? Optional.empty() : Optional.of(Secret.of(content));
         } catch (IOException e) {
-            throw new MissingSetting(
+            throw MissingSetting.unusable(
                     name + FILE,
-                    "The file '%s' that %s%s names cannot be read: %s"
-                            .formatted(
-                                    file.getFileName(), name, FILE, e.getClass().getSimpleName()));
+                    "the file '%s' that it names cannot be read (%s)"
+                            .formatted(file.getFileName(), e.getClass().getSimpleName()));
         }
     }
 }

@@ -2,6 +2,7 @@ package errand.runtime.work;
 
 import errand.agent.Capabilities;
 import errand.agent.Capability;
+import errand.agent.Limits;
 import errand.agent.OwnSchemas;
 import errand.runtime.schema.JsonSchemas;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An agent's table with the JSON Schemas of its rows. */
 public final class CapabilityTable {
@@ -68,6 +70,11 @@ public final class CapabilityTable {
 
     public String version() {
         return capabilities.version();
+    }
+
+    /** Why rows are absent; null where the agent said nothing. */
+    public @Nullable Limits limits() {
+        return capabilities.limits();
     }
 
     public List<Row> rows() {

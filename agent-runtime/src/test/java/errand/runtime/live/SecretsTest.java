@@ -44,7 +44,7 @@ class SecretsTest {
                                         .get("ERRAND_X_KEY"))
                 .isInstanceOf(MissingSetting.class)
                 .hasMessageContaining(
-                        "The file 'none' that ERRAND_X_KEY_FILE names cannot be read");
+                        "Setting 'ERRAND_X_KEY_FILE' is unusable: the file 'none' that it names cannot be read");
         assertThat(new Secrets(Map.of()).find("ERRAND_X_KEY")).isEmpty();
     }
 }

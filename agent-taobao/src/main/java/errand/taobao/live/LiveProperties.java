@@ -1,5 +1,6 @@
 package errand.taobao.live;
 
+import errand.runtime.live.Endpoint;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -8,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where Taobao's open platform is.
  *
- * @param url of the gateway, without its path
+ * @param url of the gateway, without its path; {@code https} unless it is this machine
  * @param adzoneId the place that searches are made for (推广位), the last number of a pid {@code
  *     mm_1_2_3}
  * @param answerWithin how long one call may take
@@ -20,10 +21,7 @@ record LiveProperties(
         @DefaultValue("5s") Duration answerWithin) {
 
     LiveProperties {
-        if (!answerWithin.isPositive()) {
-            throw new IllegalArgumentException(
-                    "errand.taobao.live.answer-within is %s; it must be longer than nothing, such as 5s."
-                            .formatted(answerWithin));
-        }
+        Endpoint.isSafe("errand.taobao.live.url", url);
+        Endpoint.takesTime("errand.taobao.live.answer-within", answerWithin, "5s");
     }
 }

@@ -30,6 +30,13 @@ class LivePropertiesTest {
                         "errand.taobao.live.answer-within is PT0S; it must be longer than nothing, such as 5s.");
     }
 
+    @Test
+    void keys_are_not_sent_in_the_clear() {
+        assertThatThrownBy(() -> bound(Map.of("errand.taobao.live.url", "http://eco.taobao.com")))
+                .rootCause()
+                .hasMessageContaining("only https leaves this machine");
+    }
+
     private static LiveProperties bound(Map<String, String> settings) {
         return new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("errand.taobao.live", LiveProperties.class);

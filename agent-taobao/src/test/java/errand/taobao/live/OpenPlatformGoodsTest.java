@@ -24,6 +24,8 @@ import errand.taobao.market.Marketplace;
 import errand.taobao.market.PurchaseLink;
 import errand.testkit.SettableClock;
 import errand.testkit.VendorStub.Answer;
+import errand.testkit.vendor.TaobaoStub;
+import errand.testkit.vendor.TopStub;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +41,9 @@ class OpenPlatformGoodsTest extends GoodsContract {
     private static final Duration WITHIN = Duration.ofMillis(500);
 
     private final SettableClock clock = SettableClock.onMondayMorning();
-    private final TopStub top = new TopStub(SettableClock.MONDAY_MORNING);
-    private final Marketplace market = market(TopStub.KEY, TopStub.SECRET, "7788");
+    private final TopStub top = TaobaoStub.start(SettableClock.onMondayMorning());
+    private final Marketplace market =
+            market(TaobaoStub.KEY, TaobaoStub.SECRET, TaobaoStub.ADZONE_ID);
 
     @AfterEach
     void close() {
@@ -54,7 +57,7 @@ class OpenPlatformGoodsTest extends GoodsContract {
 
     private Marketplace market(String key, String secret, String adzoneId) {
         return LiveConfiguration.market(
-                new LiveProperties(top.vendor().base(), adzoneId, WITHIN),
+                new LiveProperties(top.base(), adzoneId, WITHIN),
                 new Secrets(Map.of("ERRAND_TAOBAO_KEY", key, "ERRAND_TAOBAO_SECRET", secret)),
                 clock);
     }
@@ -126,17 +129,18 @@ class OpenPlatformGoodsTest extends GoodsContract {
 
     @Test
     void keys_that_are_wrong_are_named_with_what_to_set() {
-        assertThatThrownBy(() -> detail(market(TopStub.KEY, "another", "7788")))
+        assertThatThrownBy(() -> detail(market(TaobaoStub.KEY, "another", TaobaoStub.ADZONE_ID)))
                 .isInstanceOf(NotAccepted.class)
                 .hasMessageContaining("set ERRAND_TAOBAO_SECRET to the App Secret")
                 .hasMessageNotContaining("another");
-        assertThatThrownBy(() -> detail(market("87654321", TopStub.SECRET, "7788")))
+        assertThatThrownBy(
+                        () -> detail(market("87654321", TaobaoStub.SECRET, TaobaoStub.ADZONE_ID)))
                 .isInstanceOf(NotAccepted.class)
                 .hasMessageContaining("set ERRAND_TAOBAO_KEY to the App Key")
                 .hasMessageNotContaining("87654321");
         assertThatThrownBy(
                         () ->
-                                market(TopStub.KEY, TopStub.SECRET, "1")
+                                market(TaobaoStub.KEY, TaobaoStub.SECRET, "1")
                                         .goods()
                                         .search(GoodsSearch.about("轻薄本", null, null), task("zh")))
                 .isInstanceOf(NotAccepted.class)
@@ -207,12 +211,12 @@ class OpenPlatformGoodsTest extends GoodsContract {
         assertThatThrownBy(() -> detail(market))
                 .isInstanceOfSatisfying(
                         TransientFailure.class, e -> assertThat(e.code()).isEqualTo(code))
-                .hasMessageNotContaining(TopStub.KEY);
+                .hasMessageNotContaining(TaobaoStub.KEY);
     }
 
     @Test
     void what_is_not_set_is_said_at_the_start() {
-        assertThatThrownBy(() -> market(TopStub.KEY, TopStub.SECRET, " "))
+        assertThatThrownBy(() -> market(TaobaoStub.KEY, TaobaoStub.SECRET, " "))
                 .isInstanceOf(MissingSetting.class)
                 .hasMessageContaining("errand.taobao.live.adzone-id");
         assertThatThrownBy(

@@ -2,10 +2,17 @@ package errand.bench.agent;
 
 import errand.agent.Agent;
 import errand.agent.Capabilities;
+import errand.agent.Money;
 import errand.agent.Outcome;
+import errand.agent.Payee;
+import errand.agent.Quote;
 import errand.agent.Task;
 import errand.agent.TransientFailure;
+import errand.runtime.sandbox.Ids;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class BenchAgent implements Agent {
 
+    private static final Money DEAREST = Money.cny(10_000);
+    private static final Duration QUOTED_FOR = Duration.ofMinutes(30);
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(10);
 
     @Override
@@ -36,6 +45,10 @@ public final class BenchAgent implements Agent {
                 .described("Binds the person to nothing, so it asks first (空提交)")
                 .commits()
                 .forGood()
+                .can("noop.quote", Price.class, Quoted.class, BenchAgent::quote)
+                .described(
+                        "Quotes nothing at a price of up to 100 yuan, to try payments with (空报价)")
+                .reads()
                 .can("sleep.read", Sleep.class, Slept.class, BenchAgent::sleep)
                 .described("Takes as many milliseconds as asked, 10 minutes at most (等待)")
                 .answersWithin(LONGEST_SLEEP.plusSeconds(30))
@@ -55,6 +68,30 @@ public final class BenchAgent implements Agent {
 
     private static Outcome<Held> release(Release input, Task task) {
         return Outcome.done(new Held(input.holdId()));
+    }
+
+    /** The same task is the same quote. */
+    private static Outcome<Quoted> quote(Price input, Task task) {
+        Money price = input.price();
+        if (!price.currency().equals("CNY")
+                || price.amount() <= 0
+                || price.amount() > DEAREST.amount()) {
+            return Outcome.refused(
+                    "BAD_PRICE",
+                    "Cannot quote %d %s in minor units; possible are 1 to %d CNY."
+                            .formatted(price.amount(), price.currency(), DEAREST.amount()));
+        }
+        return Outcome.done(
+                new Quoted(
+                        new Quote(
+                                Ids.ofTask("q_", task.id()),
+                                new Payee("bench:noop", "Nobody (无)"),
+                                "Nothing (空商品)",
+                                List.of(Quote.Line.of("Nothing (空商品)", 1, price)),
+                                price,
+                                task.now().plus(QUOTED_FOR).atOffset(ZoneOffset.UTC),
+                                "",
+                                Map.of())));
     }
 
     private static Outcome<Slept> sleep(Sleep input, Task task) throws InterruptedException {

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import errand.agent.Capabilities;
 import errand.agent.Capability;
 import errand.agent.Effect;
+import errand.agent.Money;
 import errand.agent.Outcome;
 import errand.agent.Outcome.Done;
 import errand.agent.Outcome.Refused;
+import errand.agent.Quote;
 import errand.agent.Task;
 import errand.agent.TransientFailure;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BenchAgentTest {
@@ -36,6 +39,24 @@ class BenchAgentTest {
     void what_it_holds_is_named_after_the_task() throws Exception {
         assertThat(call("noop.hold", new Value(null), 1))
                 .isEqualTo(Outcome.done(new Held("h:p_1/a/do/1")));
+    }
+
+    @Test
+    void quotes_nothing_at_the_price_that_was_asked_for_and_no_dearer_than_100_yuan()
+            throws Exception {
+        Outcome<?> quoted = call("noop.quote", new Price(Money.cny(4_200)), 1);
+        assertThat(quoted)
+                .isInstanceOfSatisfying(
+                        Done.class,
+                        done -> {
+                            Quote quote = ((Quoted) done.output()).quote();
+                            assertThat(quote.total()).isEqualTo(Money.cny(4_200));
+                            assertThat(quote.payee().id()).isEqualTo("bench:noop");
+                        });
+        assertThat(call("noop.quote", new Price(Money.cny(4_200)), 2)).isEqualTo(quoted);
+        for (Money wrong : List.of(Money.cny(0), Money.cny(10_001), new Money(1, "USD"))) {
+            assertThat(call("noop.quote", new Price(wrong), 1)).isInstanceOf(Refused.class);
+        }
     }
 
     @Test

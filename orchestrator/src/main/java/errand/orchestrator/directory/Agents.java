@@ -1,5 +1,6 @@
 package errand.orchestrator.directory;
 
+import errand.agent.Limits;
 import errand.events.AgentAnnounced;
 import errand.events.AgentLeft;
 import errand.events.CapabilityDescribed;
@@ -165,6 +166,13 @@ public final class Agents implements Directory {
     public boolean busy(String agent) {
         Known one = known.get(agent);
         return one != null && one.announced().getBusy();
+    }
+
+    @Override
+    public Optional<Limits> limits(String agent) {
+        return Optional.ofNullable(known.get(agent))
+                .map(one -> one.announced().getLimits())
+                .map(said -> new Limits(said.getZh(), said.getEn()));
     }
 
     @Override

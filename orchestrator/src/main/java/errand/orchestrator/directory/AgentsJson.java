@@ -29,6 +29,8 @@ public final class AgentsJson {
             one.put("instances", agent.instances().size());
             one.put("health", health);
             one.put("busy", agents.busy(agent.announced().getAgent()));
+            agents.limits(agent.announced().getAgent())
+                    .ifPresent(limits -> one.set("limits", JSON.valueToTree(limits)));
             ArrayNode capabilities = one.putArray("capabilities");
             agent.announced()
                     .getCapabilities()

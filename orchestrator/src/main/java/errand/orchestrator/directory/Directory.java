@@ -1,5 +1,6 @@
 package errand.orchestrator.directory;
 
+import errand.agent.Limits;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public interface Directory {
     /** Whether all workers of an agent are taken, so that its tasks wait for their turn. */
     default boolean busy(String agent) {
         return false;
+    }
+
+    /** Why an agent that is here can do less than its business does elsewhere. */
+    default Optional<Limits> limits(String agent) {
+        return Optional.empty();
     }
 
     /** Full names of what an agent can do, sorted; none for an agent that is not here. */

@@ -149,10 +149,11 @@ final class Catalogue {
                 directory.capabilities(agent).stream()
                         .map(name -> name.substring(agent.length() + 1))
                         .toList();
-        return "Agent '%s' cannot do '%s'. It can do: %s."
+        return "Agent '%s' cannot do '%s'. It can do: %s.%s"
                 .formatted(
                         agent,
                         dot < 0 ? capability : capability.substring(dot + 1),
-                        can.isEmpty() ? "nothing" : String.join(", ", can));
+                        can.isEmpty() ? "nothing" : String.join(", ", can),
+                        directory.limits(agent).map(limits -> " " + limits.en()).orElse(""));
     }
 }

@@ -16,7 +16,9 @@ public record DraftReply(
         @Describe("What to say to the person") @Nullable String text,
         @Describe("Language of the answer, zh or en") String lang,
         @Describe("A word about how it came about") @Nullable Notice notice,
-        @Describe("For CHANGE: the plan that becomes another") @Nullable String planId) {
+        @Describe("For CHANGE: the plan that becomes another") @Nullable String planId,
+        @Describe("For QUESTION: the steps that follow whatever is answered, as a draft has them")
+                @Nullable JsonNode ahead) {
 
     public DraftReply {
         plan = plan == null || plan.isNull() ? null : plan;
@@ -31,11 +33,24 @@ public record DraftReply(
             @Nullable Pending pending,
             @Nullable String text,
             String lang) {
-        this(kind, playbook, plan, questions, pending, text, lang, null, null);
+        this(kind, playbook, plan, questions, pending, text, lang, null, null, null);
+    }
+
+    /** The same question with what follows it. */
+    DraftReply ahead(JsonNode steps) {
+        return new DraftReply(
+                kind, playbook, plan, questions, pending, text, lang, notice, planId, steps);
+    }
+
+    /** The same with another plan. */
+    public DraftReply planning(@Nullable JsonNode other) {
+        return new DraftReply(
+                kind, playbook, other, questions, pending, text, lang, notice, planId, ahead);
     }
 
     /** The same with a word about how it came about. */
     public DraftReply with(Notice word) {
-        return new DraftReply(kind, playbook, plan, questions, pending, text, lang, word, planId);
+        return new DraftReply(
+                kind, playbook, plan, questions, pending, text, lang, word, planId, ahead);
     }
 }

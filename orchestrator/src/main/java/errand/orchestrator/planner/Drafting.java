@@ -191,7 +191,11 @@ final class Drafting {
         }
         String text = String.join("\n", questions.stream().map(Question::text).toList());
         return reply.asks(
-                playbook.name(), questions, new Pending(playbook.name(), known, nowAsked), text);
+                        playbook.name(),
+                        questions,
+                        new Pending(playbook.name(), known, nowAsked),
+                        text)
+                .ahead(PlanSteps.ahead(playbook.steps()));
     }
 
     private boolean applies(Slot slot) {
@@ -264,14 +268,8 @@ final class Drafting {
         }
         plan.set("in", in);
         ArrayNode steps = plan.putArray("steps");
-        PlanSteps.of(playbook.steps(), step -> included(step, scope)).forEach(steps::add);
+        PlanSteps.of(playbook.steps(), step -> PlanSteps.included(step, scope)).forEach(steps::add);
         return reply.plans(playbook.name(), plan, plan.path("goal").asString("") + assumptions());
-    }
-
-    private static boolean included(JsonNode step, Documents.Scope scope) {
-        String include = step.path("include").asString("");
-        JsonNode value = include.isEmpty() ? null : Spoken.value(include, scope);
-        return include.isEmpty() || value != null && value.asBoolean(false);
     }
 
     private String told(String note) {

@@ -3,7 +3,7 @@ package errand.orchestrator.planner;
 import java.util.Map;
 
 /** Capabilities as a person calls them: what they are about, and what is done to it. */
-final class Names {
+public final class Names {
 
     private record Word(String zh, String en) {}
 
@@ -37,7 +37,7 @@ final class Names {
     private Names() {}
 
     /** 高铁票占位, holding train seats; the capability itself where its kind is not known. */
-    static String of(String capability, boolean chinese) {
+    public static String of(String capability, boolean chinese) {
         String[] parts = capability.split("\\.");
         Word thing = parts.length == 3 ? THINGS.get(parts[1]) : null;
         Word deed = parts.length == 3 ? DEEDS.get(parts[2]) : null;

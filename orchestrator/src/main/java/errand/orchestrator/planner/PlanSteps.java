@@ -1,5 +1,7 @@
 package errand.orchestrator.planner;
 
+import errand.orchestrator.documents.Spoken;
+import errand.orchestrator.plan.Documents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * The steps of a playbook that a plan gets. Who needs a step that is left out needs what that step
- * needed; what it would have returned is missing.
+ * The steps of a playbook, or of a draft, that a plan gets. Who needs a step that is left out needs
+ * what that step needed; what it would have returned is missing.
  */
-final class PlanSteps {
+public final class PlanSteps {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -25,7 +27,11 @@ final class PlanSteps {
 
     private PlanSteps() {}
 
-    static List<JsonNode> of(List<JsonNode> steps, Predicate<JsonNode> included) {
+    /**
+     * @param steps as a playbook or a draft has them
+     * @param included whether a step stays
+     */
+    public static List<JsonNode> of(List<JsonNode> steps, Predicate<JsonNode> included) {
         PlanSteps all = new PlanSteps();
         List<JsonNode> kept = new ArrayList<>();
         for (JsonNode step : steps) {
@@ -36,6 +42,23 @@ final class PlanSteps {
             }
         }
         return kept.stream().map(all::copy).toList();
+    }
+
+    /** Whether a playbook's step belongs to the plan, as far as is known. */
+    static boolean included(JsonNode step, Documents.Scope scope) {
+        String include = step.path("include").asString("");
+        JsonNode value = include.isEmpty() ? null : Spoken.value(include, scope);
+        return include.isEmpty() || value != null && value.asBoolean(false);
+    }
+
+    /** A draft of the steps of a playbook that no answer takes out of the plan. */
+    static JsonNode ahead(List<JsonNode> steps) {
+        ObjectNode draft = NODES.objectNode();
+        ArrayNode certain = draft.putArray("steps");
+        steps.stream()
+                .filter(step -> !step.has("include") && !step.path("optional").asBoolean(false))
+                .forEach(certain::add);
+        return draft;
     }
 
     private JsonNode copy(JsonNode step) {

@@ -56,6 +56,7 @@ record Reply(DraftRequest request, boolean chinese, Instant now) {
                 text,
                 lang(),
                 null,
-                planId);
+                planId,
+                null);
     }
 }

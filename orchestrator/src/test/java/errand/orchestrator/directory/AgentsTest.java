@@ -2,6 +2,7 @@ package errand.orchestrator.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import errand.agent.Limits;
 import errand.common.Effect;
 import errand.common.Maturity;
 import errand.events.AgentAnnounced;
@@ -38,7 +39,8 @@ class AgentsTest {
                                 30_000L,
                                 Maturity.AUTO,
                                 "up")),
-                busy);
+                busy,
+                null);
     }
 
     private String health(Instant at) {
@@ -95,6 +97,20 @@ class AgentsTest {
                                 .at("/agents/0/capabilities/0/inputSchema/type")
                                 .asString())
                 .isEqualTo("object");
+    }
+
+    @Test
+    void an_agent_says_why_it_can_do_no_more_and_that_is_shown() {
+        AgentAnnounced limited = announced("one");
+        limited.setLimits(new errand.common.Limits("不能。", "It cannot."));
+        agents.announced(limited, NOW);
+        assertThat(agents.limits("bench")).contains(new Limits("不能。", "It cannot."));
+        assertThat(AgentsJson.of(agents, NOW).at("/agents/0/limits/zh").asString())
+                .isEqualTo("不能。");
+        agents.announced(announced("one"), NOW);
+        assertThat(agents.limits("bench")).isEmpty();
+        assertThat(AgentsJson.of(agents, NOW).at("/agents/0").has("limits")).isFalse();
+        assertThat(agents.limits("nobody")).isEmpty();
     }
 
     @Test

@@ -42,6 +42,15 @@ final class Offer {
         return all;
     }
 
+    /** Why agents can do less than one might expect, by agent. */
+    ObjectNode limits() {
+        ObjectNode all = JSON.createObjectNode();
+        for (String agent : directory.agents()) {
+            directory.limits(agent).ifPresent(limits -> all.put(agent, limits.en()));
+        }
+        return all;
+    }
+
     private List<Described> planned() {
         return directory.agents().stream()
                 .filter(agent -> !NOT_PLANNED.contains(agent))

@@ -47,6 +47,7 @@ final class Prompting {
     List<Line> about(DraftRequest request) {
         ObjectNode agents = JSON.createObjectNode();
         agents.set("capabilities", offer.capabilities());
+        agents.set("limits", offer.limits());
         agents.set("draftSchema", offer.draftSchema());
         ObjectNode asked = JSON.createObjectNode();
         asked.set("request", request(request));

@@ -28,10 +28,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,7 +49,7 @@ final class PlannerAgent implements Agent {
 
     private final Planner planner;
     private final Directory directory;
-
+    private final NotHere notHere;
     private final BiPredicate<String, Instant> mandated;
     private final Admission admission;
 
@@ -62,6 +64,7 @@ final class PlannerAgent implements Agent {
         this.admission = admission;
         this.planner = planner;
         this.directory = directory;
+        this.notHere = new NotHere(directory);
         this.mandated = mandated;
     }
 
@@ -104,7 +107,7 @@ final class PlannerAgent implements Agent {
     }
 
     Outcome<Thoughtful> draft(DraftTask asked, Task task) {
-        DraftReply reply =
+        DraftReply drafted =
                 planner.draft(
                         new DraftRequest(
                                 asked.messageId(),
@@ -118,11 +121,12 @@ final class PlannerAgent implements Agent {
                                 asked.running(),
                                 Objects.requireNonNullElse(asked.plans(), List.of())),
                         Duration.between(task.now(), task.deadline()));
+        JsonNode wanted = drafted.plan();
+        DraftReply reply = wanted == null ? drafted : drafted.planning(notHere.leftOut(wanted));
         Thoughtful thought =
                 switch (reply.kind()) {
                     case PLAN -> checked(reply, asked, task);
-                    case QUESTION ->
-                            Thoughtful.asks(words(reply), reply.questions(), reply.pending());
+                    case QUESTION -> asked(reply);
                     case ANSWER -> Thoughtful.says(words(reply));
                     case CHANGE -> changed(reply, asked, task);
                     case ANOTHER ->
@@ -137,6 +141,14 @@ final class PlannerAgent implements Agent {
         return Outcome.done(thought.with(Notice.both(reply.notice(), thought.notice())));
     }
 
+    /** Nobody is asked for particulars of what cannot be done whatever they are. */
+    private Thoughtful asked(DraftReply reply) {
+        return Optional.ofNullable(reply.ahead())
+                .flatMap(steps -> notHere.why(steps, reply.lang().equals("zh")))
+                .map(why -> Thoughtful.says(cannot(why, reply.lang())))
+                .orElseGet(() -> Thoughtful.asks(words(reply), reply.questions(), reply.pending()));
+    }
+
     private static String words(DraftReply reply) {
         String text = reply.text();
         return text == null || text.isBlank() ? "…" : text;
@@ -149,7 +161,7 @@ final class PlannerAgent implements Agent {
         return switch (PlanDrafts.check(draft, directory, planId, task.user(), reply.lang())) {
             case Checked.Accepted ok when planOnly(asked) -> previewed(ok.plan(), reply);
             case Checked.Accepted ok -> admitted(full(ok.plan(), task), reply);
-            case Checked.Rejected bad -> Thoughtful.says(cannot(bad.faults(), reply.lang()));
+            case Checked.Rejected bad -> Thoughtful.says(cannot(why(reply, bad), reply.lang()));
         };
     }
 
@@ -183,7 +195,8 @@ final class PlannerAgent implements Agent {
                                     reply.playbook(),
                                     words(reply))
                             .with(silent(ok.plan(), reply.lang()));
-            case Checked.Rejected bad -> Thoughtful.says(cannotChange(bad.faults(), reply.lang()));
+            case Checked.Rejected bad ->
+                    Thoughtful.says(cannotChange(why(reply, bad), reply.lang()));
         };
     }
 
@@ -230,11 +243,16 @@ final class PlannerAgent implements Agent {
                 : "That would stop what is under way. Only a plan was wanted: nothing was stopped.";
     }
 
-    private static String cannotChange(List<Fault> faults, String lang) {
+    private static String cannotChange(String why, String lang) {
         return lang.equals("zh")
-                ? "现在改不了：%s 原来的照旧。".formatted(why(faults))
-                : "I cannot change it like that right now: %s It stays as it was."
-                        .formatted(why(faults));
+                ? "现在改不了：%s原来的照旧。".formatted(spaced(why))
+                : "I cannot change it like that right now: %s It stays as it was.".formatted(why);
+    }
+
+    /** What an agent cannot do here in words for people; what else is wrong as it was found. */
+    private String why(DraftReply reply, Checked.Rejected bad) {
+        return notHere.why(Objects.requireNonNull(reply.plan()), reply.lang().equals("zh"))
+                .orElseGet(() -> why(bad.faults()));
     }
 
     private static String why(List<Fault> faults) {
@@ -248,11 +266,15 @@ final class PlannerAgent implements Agent {
     }
 
     /** Nothing was begun: the person is told what is missing, not what is wrong inside. */
-    private static String cannot(List<Fault> faults, String lang) {
-        String why = why(faults);
+    private static String cannot(String why, String lang) {
         return lang.equals("zh")
-                ? "现在办不了这件事：%s 什么都没有预订，也没有付款。".formatted(why)
+                ? "现在办不了这件事：%s什么都没有预订，也没有付款。".formatted(spaced(why))
                 : "I cannot do that right now: %s Nothing was booked or paid.".formatted(why);
+    }
+
+    /** After a Chinese full stop there is no space. */
+    private static String spaced(String sentence) {
+        return sentence.endsWith("。") ? sentence : sentence + " ";
     }
 
     private Outcome<Thoughtful> answer(AnswerRequest over, Task task) {

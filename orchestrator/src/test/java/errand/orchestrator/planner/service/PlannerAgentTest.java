@@ -2,6 +2,7 @@ package errand.orchestrator.planner.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import errand.agent.Limits;
 import errand.agent.Outcome;
 import errand.agent.Task;
 import errand.orchestrator.admission.Admission;
@@ -42,10 +43,19 @@ class PlannerAgentTest {
             @Nullable Boolean planOnly,
             Set<String> silent,
             @Nullable List<RunningPlan> plans) {
+        return thought(text, running, planOnly, new Partly(silent), plans);
+    }
+
+    private static Thoughtful thought(
+            String text,
+            boolean running,
+            @Nullable Boolean planOnly,
+            Directory directory,
+            @Nullable List<RunningPlan> plans) {
         PlannerAgent agent =
                 new PlannerAgent(
                         OfflinePlanner.with(null),
-                        new Partly(silent),
+                        directory,
                         (user, now) -> false,
                         new Admission(
                                 new AdmissionSettings(9, 9, 9, 9, 9), new SimpleMeterRegistry()));
@@ -127,6 +137,71 @@ class PlannerAgentTest {
         Thoughtful thought = thought("改成三个人", true, true, Set.of(), train(2));
         assertThat(thought.kind()).isEqualTo("ANSWER");
         assertThat(thought.text()).contains("什么都没有开始");
+    }
+
+    private static Thoughtful without(String absent, String text) {
+        return thought(text, false, null, new Limited(absent), null);
+    }
+
+    @Test
+    void what_no_agent_here_can_do_is_told_in_words_with_the_reason() {
+        assertThat(without("flash.", "帮我点2杯热拿铁送到西溪园区前台").text())
+                .isEqualTo("现在办不了这件事：这里点不了。什么都没有预订，也没有付款。");
+        assertThat(without("flash.", "two hot lattes to Xixi campus").text())
+                .isEqualTo(
+                        "I cannot do that right now: Nothing is delivered here. Nothing was booked or paid.");
+        assertThat(without("amap.", WEATHER).text())
+                .isEqualTo("现在办不了这件事：这里现在没有能办这些的服务：天气。什么都没有预订，也没有付款。");
+    }
+
+    @Test
+    void nobody_is_asked_for_particulars_of_what_cannot_be_done() {
+        assertThat(thought("帮我点2杯热拿铁", false, null, Set.of()).kind()).isEqualTo("QUESTION");
+        Thoughtful thought = without("flash.", "帮我点2杯热拿铁");
+        assertThat(thought.kind()).isEqualTo("ANSWER");
+        assertThat(thought.text()).contains("这里点不了");
+    }
+
+    @Test
+    void an_optional_step_that_no_agent_here_can_do_is_left_out() {
+        String laptops = "6000以内的轻薄本，比一下价";
+        assertThat(steps(thought(laptops, false, null, Set.of()))).contains("goods", "quotes");
+        assertThat(steps(without("taobao.goods.quote", laptops))).containsExactly("goods");
+        assertThat(without("taobao.goods.search", laptops).kind()).isEqualTo("ANSWER");
+    }
+
+    private static List<String> steps(Thoughtful thought) {
+        return CoreJson.readPlan(Objects.requireNonNull(thought.plan())).steps().stream()
+                .map(step -> step.id())
+                .toList();
+    }
+
+    /** All are here, but for capabilities whose names begin so; flash says why. */
+    private record Limited(String absent) implements Directory {
+
+        @Override
+        public Optional<Described> find(String capability) {
+            return capability.startsWith(absent) ? Optional.empty() : Partly.ALL.find(capability);
+        }
+
+        @Override
+        public List<String> agents() {
+            return Partly.ALL.agents();
+        }
+
+        @Override
+        public List<String> capabilities(String agent) {
+            return Partly.ALL.capabilities(agent).stream()
+                    .filter(capability -> !capability.startsWith(absent))
+                    .toList();
+        }
+
+        @Override
+        public Optional<Limits> limits(String agent) {
+            return agent.equals("flash")
+                    ? Optional.of(new Limits("这里点不了。", "Nothing is delivered here."))
+                    : Optional.empty();
+        }
     }
 
     /** All are here; of some nothing has been heard for a while. */

@@ -1,4 +1,4 @@
-package errand.alipay.live;
+package errand.testkit.vendor;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,22 +12,25 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Signatures as Alipay's documents describe them, made without its SDK, with keys of this run. */
-final class Rsa2 {
+public final class Rsa2 {
 
-    static final KeyPair APP = pair();
-    static final KeyPair ALIPAY = pair();
+    /** The app's, whose private key the agent has. */
+    public static final KeyPair APP = pair();
+
+    /** Alipay's, whose public key the agent has. */
+    public static final KeyPair ALIPAY = pair();
 
     private Rsa2() {}
 
     /** As the documents say: all but the signature, sorted, joined as they are. */
-    static boolean signedByApp(Map<String, String> fields) {
+    public static boolean signedByApp(Map<String, String> fields) {
         Map<String, String> rest = new TreeMap<>(fields);
         String sign = rest.remove("sign");
         return sign != null && verified(content(rest), sign, APP);
     }
 
     /** A notice as Alipay posts it, signed. */
-    static Map<String, String> notice(Map<String, String> fields) {
+    public static Map<String, String> notice(Map<String, String> fields) {
         Map<String, String> signed = new LinkedHashMap<>(fields);
         signed.put("sign", sign(content(new TreeMap<>(fields)), ALIPAY));
         signed.put("sign_type", "RSA2");
@@ -73,7 +76,8 @@ final class Rsa2 {
         }
     }
 
-    static String base64(java.security.Key key) {
+    /** As it stands in a setting. */
+    public static String base64(java.security.Key key) {
         return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 }

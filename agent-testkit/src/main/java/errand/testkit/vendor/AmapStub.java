@@ -1,20 +1,17 @@
-package errand.amap.live;
+package errand.testkit.vendor;
 
-import errand.amap.maps.Location;
-import errand.runtime.live.Secrets;
 import errand.testkit.VendorStub;
 import errand.testkit.VendorStub.Answer;
 import errand.testkit.VendorStub.Asked;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,132 +21,57 @@ import java.util.stream.Stream;
  * A small Amap on this machine: some places of Hangzhou, answers in the documented form, and it
  * checks key and signature of each call as Amap does, by a rule of its own.
  */
-final class AmapStub implements AutoCloseable {
+public final class AmapStub implements AutoCloseable {
 
-    static final String KEY = "stub-key-7f3a";
-    static final String PRIVATE_KEY = "stub-private-91c2";
+    /** {@code ERRAND_AMAP_KEY} here. */
+    public static final String KEY = "stub-key-7f3a";
 
-    private static final List<Poi> POIS =
-            List.of(
-                    new Poi("B0LAKE", "西湖", "110202", "西湖区", "龙井路1号", 120.143, 30.246, "4.9", "[]"),
-                    new Poi(
-                            "B0XIXI",
-                            "西溪园区",
-                            "120201",
-                            "余杭区",
-                            "文一西路969号",
-                            120.026,
-                            30.2795,
-                            "[]",
-                            "[]"),
-                    new Poi(
-                            "B0EAST", "杭州东站", "150200", "上城区", "天城路1号", 120.213, 30.2907, "4.5",
-                            "[]"),
-                    new Poi(
-                            "B0SILK",
-                            "中国丝绸博物馆",
-                            "140100",
-                            "西湖区",
-                            "玉皇山路73-1号",
-                            120.156,
-                            30.226,
-                            "4.8",
-                            "\"0.00\""),
-                    new Poi(
-                            "B0MUSE",
-                            "浙江省博物馆",
-                            "140100|110000",
-                            "西湖区",
-                            "孤山路25号",
-                            120.146,
-                            30.2535,
-                            "4.7",
-                            "[]"),
-                    new Poi(
-                            "B0DUCK",
-                            "楼外楼",
-                            "050100",
-                            "西湖区",
-                            "孤山路30号",
-                            120.142,
-                            30.2545,
-                            "4.4",
-                            "\"168.00\""));
+    /** {@code ERRAND_AMAP_PRIVATE_KEY} here. */
+    public static final String PRIVATE_KEY = "stub-private-91c2";
+
+    /** How much longer ways are than the crow flies. */
+    private static final double DETOUR = 1.35;
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter REPORTED =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final VendorStub vendor = VendorStub.start();
 
-    /** A point of interest, where it is in WGS-84. */
-    private record Poi(
-            String id,
-            String name,
-            String typecode,
-            String district,
-            String address,
-            double lon,
-            double lat,
-            String rating,
-            String cost) {
+    private final Clock clock;
 
-        Location gcj() {
-            return Gcj02.ofWgs84(new Location(lon, lat));
-        }
-
-        String json(String distance) {
-            return """
-                    {"id":"%s","name":"%s","tag":[],"type":"x","typecode":"%s","address":"%s",
-                     "location":"%s","pname":"浙江省","cityname":"杭州市","adname":"%s","adcode":"330106",
-                     "distance":%s,"alias":[],"tel":[],
-                     "biz_ext":{"rating":%s,"cost":%s,"open_time":"09:00-17:00"},
-                     "photos":[{"title":[],"url":"http://store.is.autonavi.com/showpic/%s"}]}"""
-                    .formatted(
-                            id,
-                            name,
-                            typecode,
-                            address,
-                            Point.degrees(gcj()),
-                            district,
-                            distance,
-                            rating.equals("[]") ? "[]" : "\"" + rating + "\"",
-                            cost,
-                            id);
-        }
+    /**
+     * @param clock by which its weather is of today and the three days after
+     */
+    public AmapStub(Clock clock) {
+        this.clock = clock;
+        on("/v3/geocode/geo", this::geocode);
+        on("/v3/geocode/regeo", this::regeocode);
+        on("/v3/place/text", this::text);
+        on("/v3/place/around", this::around);
+        on("/v3/place/detail", this::detail);
+        on("/v3/weather/weatherInfo", this::weather);
+        on("/v5/direction/driving", this::driving);
+        on("/v3/direction/transit/integrated", this::transit);
+        on("/v3/direction/walking", AmapStub::walking);
+        on("/v4/direction/bicycling", this::cycling);
+        on("/v3/distance", this::distance);
     }
 
-    AmapStub() {
-        on(Finder.GEOCODE, this::geocode);
-        on(Finder.REGEOCODE, this::regeocode);
-        on(Finder.PLACES, this::text);
-        on(LiveGuide.AROUND, this::around);
-        on(LiveGuide.DETAIL, this::detail);
-        on(LiveWeather.WEATHER, this::weather);
-        on(Directions.DRIVING, this::driving);
-        on(Directions.TRANSIT, this::transit);
-        on(Directions.WALKING, asked -> walking(asked));
-        on(Directions.CYCLING, this::cycling);
-        on(Matrix.DISTANCE, this::distance);
-    }
-
-    URI base() {
+    /** Scheme, host and port. */
+    public URI base() {
         return vendor.base();
     }
 
-    List<Asked> asked() {
+    /** All calls so far, those with a wrong key or signature included. */
+    public List<Asked> asked() {
         return vendor.asked();
-    }
-
-    /** Settings that lead here, and secrets that are the right ones. */
-    LiveProperties properties() {
-        return new LiveProperties(base(), Duration.ofSeconds(2));
-    }
-
-    static Secrets secrets() {
-        return new Secrets(Map.of("ERRAND_AMAP_KEY", KEY, "ERRAND_AMAP_PRIVATE_KEY", PRIVATE_KEY));
     }
 
     /**
      * From now on this path is answered so, whatever is asked, once key and signature are right.
      */
-    void on(String path, Function<Asked, Answer> answer) {
+    public void on(String path, Function<Asked, Answer> answer) {
         vendor.on(path, asked -> checked(asked, answer));
     }
 
@@ -166,23 +88,13 @@ final class AmapStub implements AutoCloseable {
         String sig = sorted.remove("sig");
         StringBuilder text = new StringBuilder();
         sorted.forEach((key, value) -> text.append('&').append(key).append('=').append(value));
-        return md5(text.substring(1) + PRIVATE_KEY).equals(sig)
+        return Md5.of(text.substring(1) + PRIVATE_KEY).equals(sig)
                 ? answer.apply(asked)
                 : error("10007", "INVALID_USER_SIGNATURE");
     }
 
-    private static String md5(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("MD5")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Answer error(String infocode, String info) {
+    /** A refusal as Amap says it. */
+    public static Answer error(String infocode, String info) {
         return Answer.json(
                 "{\"status\":\"0\",\"info\":\"%s\",\"infocode\":\"%s\"}".formatted(info, infocode));
     }
@@ -201,7 +113,7 @@ final class AmapStub implements AutoCloseable {
                     "province":"浙江省","citycode":"0571","city":"杭州市","district":[],"township":[],
                     "street":[],"number":[],"adcode":"330100","location":"120.210792,30.246026","level":"市"}]""");
         }
-        return POIS.stream()
+        return AmapPlace.ALL.stream()
                 .filter(poi -> poi.name().equals(address) && !poi.id().equals("B0XIXI"))
                 .findFirst()
                 .map(
@@ -215,13 +127,13 @@ final class AmapStub implements AutoCloseable {
                                                         poi.district(),
                                                         poi.name(),
                                                         poi.district(),
-                                                        Point.degrees(poi.gcj()))))
+                                                        poi.location())))
                 .orElseGet(() -> error("30001", "ENGINE_RESPONSE_DATA_ERROR"));
     }
 
     private Answer regeocode(Asked asked) {
-        Location at = Point.location(field(asked, "location"));
-        if (at.lon() > 130) {
+        String at = field(asked, "location");
+        if (Double.parseDouble(at.split(",")[0]) > 130) {
             return ok(
                     "\"regeocode\":{\"formatted_address\":[],\"addressComponent\":{\"city\":[]}}");
         }
@@ -238,26 +150,27 @@ final class AmapStub implements AutoCloseable {
     }
 
     private Answer text(Asked asked) {
-        return pois(POIS.stream().filter(poi -> fits(poi, asked)), poi -> "[]");
+        return pois(AmapPlace.ALL.stream().filter(poi -> fits(poi, asked)), poi -> "[]");
     }
 
     private Answer around(Asked asked) {
-        Location at = Point.location(field(asked, "location"));
+        String at = field(asked, "location");
         double most = Double.parseDouble(field(asked, "radius"));
         return pois(near(at, most).filter(poi -> fits(poi, asked)), poi -> metres(at, poi));
     }
 
     private Answer detail(Asked asked) {
         return pois(
-                POIS.stream().filter(poi -> poi.id().equals(asked.fields().get("id"))), p -> "[]");
+                AmapPlace.ALL.stream().filter(poi -> poi.id().equals(asked.fields().get("id"))),
+                p -> "[]");
     }
 
-    private static Answer pois(Stream<Poi> pois, Function<Poi, String> distance) {
+    private static Answer pois(Stream<AmapPlace> pois, Function<AmapPlace, String> distance) {
         List<String> all = pois.map(poi -> poi.json(distance.apply(poi))).toList();
         return ok("\"count\":\"%d\",\"pois\":[%s]".formatted(all.size(), String.join(",", all)));
     }
 
-    private static boolean fits(Poi poi, Asked asked) {
+    private static boolean fits(AmapPlace poi, Asked asked) {
         String words = asked.fields().get("keywords");
         String types = asked.fields().getOrDefault("types", "");
         return words != null
@@ -266,29 +179,34 @@ final class AmapStub implements AutoCloseable {
                         .anyMatch(type -> poi.typecode().startsWith(type.replaceAll("0+$", "")));
     }
 
-    private static Stream<Poi> near(Location at, double metres) {
-        return POIS.stream()
-                .filter(poi -> poi.gcj().kilometresTo(at) * 1_000 <= metres)
-                .sorted(Comparator.comparingDouble(poi -> poi.gcj().kilometresTo(at)));
+    private static Stream<AmapPlace> near(String at, double metres) {
+        return AmapPlace.ALL.stream()
+                .filter(poi -> poi.metresTo(at) <= metres)
+                .sorted(Comparator.comparingDouble(poi -> poi.metresTo(at)));
     }
 
-    private static String metres(Location at, Poi poi) {
-        return "\"" + Math.round(poi.gcj().kilometresTo(at) * 1_000) + "\"";
+    private static String metres(String at, AmapPlace poi) {
+        return "\"" + Math.round(poi.metresTo(at)) + "\"";
     }
 
     private Answer weather(Asked asked) {
         if (!field(asked, "city").equals("330100")) {
             return ok("\"count\":\"0\",\"lives\":[],\"forecasts\":[]");
         }
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), CHINA);
+        String reported = REPORTED.format(now.minusMinutes(10));
         if (field(asked, "extensions").equals("base")) {
             return ok(
                     """
                     "count":"1","lives":[{"province":"浙江","city":"杭州市","adcode":"330100","weather":"小雨",
                     "temperature":"9","winddirection":"东北","windpower":"≤3","humidity":"86",
-                    "reporttime":"2026-11-23 10:31:02"}]""");
+                    "reporttime":"%s"}]"""
+                            .formatted(reported));
         }
         String casts =
-                Stream.of("2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26")
+                Stream.iterate(now.toLocalDate(), day -> day.plusDays(1))
+                        .limit(4)
+                        .map(LocalDate::toString)
                         .map(
                                 """
                                 {"date":"%s","week":"1","dayweather":"小雨","nightweather":"多云",
@@ -298,13 +216,12 @@ final class AmapStub implements AutoCloseable {
         return ok(
                 """
                 "count":"1","forecasts":[{"city":"杭州市","adcode":"330100","province":"浙江",
-                "reporttime":"2026-11-23 10:31:02","casts":[%s]}]"""
-                        .formatted(casts));
+                "reporttime":"%s","casts":[%s]}]"""
+                        .formatted(reported, casts));
     }
 
     private static double metres(Asked asked) {
-        Location from = Point.location(field(asked, "origin"));
-        return from.kilometresTo(Point.location(field(asked, "destination"))) * 1_350;
+        return AmapPlace.metres(field(asked, "origin"), field(asked, "destination")) * DETOUR;
     }
 
     private Answer driving(Asked asked) {
@@ -347,11 +264,11 @@ final class AmapStub implements AutoCloseable {
     }
 
     private Answer distance(Asked asked) {
-        Location to = Point.location(field(asked, "destination"));
+        String to = field(asked, "destination");
         String[] origins = field(asked, "origins").split("\\|");
         StringBuilder results = new StringBuilder();
         for (int i = 0; i < origins.length; i++) {
-            double metres = Point.location(origins[i]).kilometresTo(to) * 1_350;
+            double metres = AmapPlace.metres(origins[i], to) * DETOUR;
             results.append(i == 0 ? "" : ",")
                     .append(
                             "{\"origin_id\":\"%d\",\"dest_id\":\"1\",\"distance\":\"%d\",\"duration\":\"%d\"}"

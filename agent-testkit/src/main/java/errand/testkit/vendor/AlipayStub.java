@@ -1,4 +1,4 @@
-package errand.alipay.live;
+package errand.testkit.vendor;
 
 import errand.testkit.VendorStub;
 import errand.testkit.VendorStub.Answer;
@@ -22,14 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
  * Alipay's gateway on this machine, as its documents describe it: checks the app's signature, signs
  * what it answers, keeps trades and refunds, and can be told to misbehave.
  */
-final class AlipayStub implements AutoCloseable {
+public final class AlipayStub implements AutoCloseable {
 
-    static final String APP_ID = "9021000100000001";
-    static final String SELLER_ID = "2088000000000001";
+    public static final String APP_ID = "9021000100000001";
+    public static final String SELLER_ID = "2088000000000001";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** How the next call is answered. */
-    enum Fault {
+    public enum Fault {
         /** Signed by somebody else. */
         FORGED,
         /** Not signed at all. */
@@ -79,39 +79,63 @@ final class AlipayStub implements AutoCloseable {
     private final Map<String, Trade> trades = new LinkedHashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
 
-    AlipayStub() {
+    public AlipayStub() {
         http.on("/gateway.do", this::serve);
     }
 
-    URI gateway() {
+    /** Address that the app calls. */
+    public URI gateway() {
         return URI.create(http.base() + "/gateway.do");
     }
 
-    VendorStub http() {
+    /** What was called. */
+    public VendorStub http() {
         return http;
     }
 
-    synchronized void next(Fault... some) {
+    /** How the next calls are answered, one after the other. */
+    public synchronized void next(Fault... some) {
         faults.addAll(List.of(some));
     }
 
     /** The person opens the page, or scans the code, and pays. */
-    synchronized void pay(String outTradeNo, long fen) {
+    public synchronized void pay(String outTradeNo, long fen) {
         open(outTradeNo, fen);
         Objects.requireNonNull(trades.get(outTradeNo)).status = "TRADE_SUCCESS";
     }
 
     /** The person opens the page, or scans the code, and does not pay yet. */
-    synchronized void open(String outTradeNo, long fen) {
+    public synchronized void open(String outTradeNo, long fen) {
         trades.putIfAbsent(outTradeNo, new Trade(BigDecimal.valueOf(fen, 2)));
     }
 
-    synchronized void status(String outTradeNo, String status) {
+    /** Sets {@code trade_status} of a trade that is there. */
+    public synchronized void status(String outTradeNo, String status) {
         Objects.requireNonNull(trades.get(outTradeNo)).status = status;
     }
 
-    synchronized int refunds(String outTradeNo) {
+    /** How often money was given back of a trade. */
+    public synchronized int refunds(String outTradeNo) {
         return Objects.requireNonNull(trades.get(outTradeNo)).refunds.size();
+    }
+
+    /**
+     * What a notice says, not signed yet: see {@link Rsa2#notice}.
+     *
+     * @param yuan total of the trade, such as {@code 100.00}
+     */
+    public static Map<String, String> notice(
+            String notifyId, String outTradeNo, String status, String yuan) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("notify_id", notifyId);
+        fields.put("app_id", APP_ID);
+        fields.put("seller_id", SELLER_ID);
+        fields.put("out_trade_no", outTradeNo);
+        fields.put("trade_no", "2026112322001");
+        fields.put("trade_status", status);
+        fields.put("total_amount", yuan);
+        fields.put("subject", "花店 100元");
+        return fields;
     }
 
     private Answer serve(Asked asked) {
