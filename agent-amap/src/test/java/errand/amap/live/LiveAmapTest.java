@@ -1,7 +1,7 @@
 package errand.amap.live;
 
-import static errand.amap.sandbox.Outcomes.done;
-import static errand.amap.sandbox.Outcomes.refused;
+import static errand.testkit.Outcomes.done;
+import static errand.testkit.Outcomes.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
