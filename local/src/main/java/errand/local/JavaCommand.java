@@ -15,7 +15,6 @@ final class JavaCommand {
             List.of(
                     "-XX:+UseSerialGC",
                     "-Xss512k",
-                    "-Xshare:auto",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
@@ -48,6 +47,7 @@ final class JavaCommand {
         command.addAll(ALWAYS);
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Xmx512m");
+        command.addAll(Learned.options(arguments));
         command.addAll(passedOn());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

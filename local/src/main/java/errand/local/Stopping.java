@@ -12,6 +12,9 @@ final class Stopping {
 
     private static final Duration SUPERVISOR_STOPS_WITHIN = Duration.ofSeconds(15);
 
+    /** When all is stopped and its JVM only keeps what it {@link Learned}. */
+    private static final Duration SUPERVISOR_KEEPS_WITHIN = Duration.ofSeconds(60);
+
     private final Deployment deployment;
     private final Launcher launcher;
 
@@ -24,20 +27,35 @@ final class Stopping {
     void stopAll() {
         var supervisor = new PidFile(deployment.data(), "supervisor").number();
         if (RunLock.isTaken(deployment.data()) && supervisor.isPresent()) {
-            ProcessHandle.of(supervisor.get()).ifPresent(Stopping::stopSupervisor);
+            ProcessHandle.of(supervisor.get()).ifPresent(this::stopSupervisor);
         }
         stopProcesses();
     }
 
-    private static void stopSupervisor(ProcessHandle supervisor) {
+    private void stopSupervisor(ProcessHandle supervisor) {
         supervisor.destroy();
-        try {
-            supervisor.onExit().get(SUPERVISOR_STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
+        boolean over =
+                ended(supervisor, SUPERVISOR_STOPS_WITHIN)
+                        || (isAllStopped() && ended(supervisor, SUPERVISOR_KEEPS_WITHIN));
+        if (!over) {
             supervisor.destroyForcibly();
             supervisor.onExit().join();
+        }
+    }
+
+    private boolean isAllStopped() {
+        return new PidFile(deployment.data(), "supervisor").number().isEmpty();
+    }
+
+    private static boolean ended(ProcessHandle process, Duration within) {
+        try {
+            process.onExit().get(within.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

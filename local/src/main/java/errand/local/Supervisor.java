@@ -128,6 +128,9 @@ final class Supervisor {
         inThisJvm.stop();
         new Stopping(deployment).stopProcesses();
         say("Stopped. The data stays in %s.", deployment.folder());
+        if (!Learned.says().isEmpty()) {
+            say("%s", Learned.says());
+        }
     }
 
     private void say(String format, Object... values) {
