@@ -39,6 +39,8 @@ public final class View implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int MANY = 32;
     private static final Duration GATHER = Duration.ofMillis(60);
+    private static final int VERY_MANY = 128;
+    private static final Duration GATHER_MORE = Duration.ofMillis(200);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
     private final KafkaSettings kafka;
@@ -200,7 +202,8 @@ public final class View implements SmartLifecycle {
      */
     private void gather(int came) {
         if (came >= MANY) {
-            LockSupport.parkNanos(GATHER.toNanos());
+            Duration wait = came >= VERY_MANY ? GATHER_MORE : GATHER;
+            LockSupport.parkNanos(wait.toNanos());
         }
     }
 
