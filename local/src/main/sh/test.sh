@@ -56,7 +56,8 @@ fi
 
 suites=${suites# }
 echo "Running $suites"
-(mvn -B -T "$at_once" "-DatOnce=$at_once" -Dstyle.color=never test "-Dgroups=$groups" -Dmaven.test.failure.ignore=true \
+# On the JDK of the tests: Maven reads test classes when it hands them out to several JVMs.
+(JAVA_HOME="$ERRAND_JDK" mvn -B -T "$at_once" "-DatOnce=$at_once" -Dstyle.color=never test "-Dgroups=$groups" -Dmaven.test.failure.ignore=true \
     -Dsurefire.useFile=true -Dsurefire.reportFormat=brief </dev/null 2>&1; printf "\nmaven ended: %s\n" $?) |
     tee "$log" |
     sed -n -e 's/^\[INFO\] Building \(.*\) [^ ]*  *\(\[[0-9]*\/[0-9]*\]\).*/  \1 \2/p' \
