@@ -27,7 +27,7 @@ for word in "$@"; do
 done
 [ -n "$suites" ] || suites="fast integration simulation interop docker browser"
 
-# Modules, and classes of local/, at once: many tests wait rather than work. What kills and races judges by the clock.
+# Modules at once: many tests wait rather than work. What kills and races judges by the clock.
 at_once=2
 case " $suites " in
     *" kill "* | *" race "* | *" full "*) at_once=1 ;;
@@ -56,7 +56,7 @@ fi
 
 suites=${suites# }
 echo "Running $suites"
-(mvn -B -T "$at_once" "-DatOnce=$at_once" -Dstyle.color=never test "-Dgroups=$groups" -Dmaven.test.failure.ignore=true \
+(JAVA_HOME="$ERRAND_JDK" mvn -B -T "$at_once" -Dstyle.color=never test "-Dgroups=$groups" -Dmaven.test.failure.ignore=true \
     -Dsurefire.useFile=true -Dsurefire.reportFormat=brief </dev/null 2>&1; printf "\nmaven ended: %s\n" $?) |
     tee "$log" |
     sed -n -e 's/^\[INFO\] Building \(.*\) [^ ]*  *\(\[[0-9]*\/[0-9]*\]\).*/  \1 \2/p' \

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 @Tag("integration")
 class DocumentedIT {
 
-    private static final Pattern REFUSED = Pattern.compile("refused\\(\\s*\"([A-Z_]+)\"");
+    private static final Pattern REFUSED =
+            Pattern.compile("[rR]efused\\(\\s*(?:task,\\s*)?\"([A-Z_]+)\"");
 
     private final String page = read(Path.of("../docs/reference/agent-taobao.md"));
 

@@ -24,9 +24,9 @@ class NewAgentsTestIT {
     void fails_where_the_agent_is_broken_and_only_there() throws Exception {
         make();
         breakIt(
-                "sandbox/SandboxSessions.java",
-                "desk.release(wish, task)",
-                "Outcome.done(new Released(wish.holdId(), true))");
+                "RoseAgent.java",
+                "sessions::release)",
+                "(wish, task) -> errand.agent.Outcome.done(new Released(wish.holdId(), true)))");
         breakIt("sandbox/SandboxSessions.java", ">= wish.people()", ">= 0");
         breakIt("sandbox/Session.java", "price(shelf));", "Money.cny(course.fen()));");
         breakIt("sandbox/Session.java", "free ? 0 :", "free ? 1 :");
