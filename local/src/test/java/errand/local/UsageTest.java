@@ -180,6 +180,31 @@ class UsageTest {
     }
 
     @Test
+    void a_bench_is_refused_before_anything_starts() throws Exception {
+        assertThat(run("bench", "speed")).isEqualTo(1);
+        assertThat(run("bench", "plans", "--in-flight", "50,0")).isEqualTo(1);
+        assertThat(run("bench", "start", "--one-jvm")).isEqualTo(1);
+        var none = folder.resolve("none.json");
+        assertThat(run("bench", "plans", "--compare", none.toString())).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("There is no bench 'speed'. Possible:"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "--seconds, --in-flight and --runs are whole numbers from 1 on"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "bench start starts installations by itself: leave out --running and --one-jvm"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "--compare: %s cannot be read: write it first with --json."
+                                                        .formatted(none)));
+    }
+
+    @Test
     void a_restart_where_nothing_runs_says_how_to_start() {
         assertThat(run("restart", "broker", "--data", folder.toString())).isEqualTo(1);
         assertThat(err).hasToString("Nothing runs on " + folder + ". Start it: ./errand up\n");
