@@ -29,8 +29,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks for the agent of the bench, put on its topic as the engine does; done when their replies are
- * in {@code conversation.inbox}. No plan stands behind them, so the engine passes the replies over.
+ * Tasks for the agent of the bench, put on its topic as the engine does; done when their replies
+ * are in {@code conversation.inbox}. No plan stands behind them, so the engine passes the replies
+ * over.
  */
 final class AgentTasks implements Load {
 

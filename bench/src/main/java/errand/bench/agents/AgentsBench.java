@@ -52,8 +52,7 @@ public final class AgentsBench implements Bench {
             double read = run.both("READ", Work.READ);
             double commit = run.both("COMMIT", Work.COMMIT);
             run.isolation();
-            report.ofBound(
-                    "READ tasks/s", read / (bound.most() * TASKS_OF_A_PLAN), Better.HIGHER);
+            report.ofBound("READ tasks/s", read / (bound.most() * TASKS_OF_A_PLAN), Better.HIGHER);
             report.ofBound(
                     "COMMIT tasks/s", commit / (bound.most() * TASKS_OF_A_PLAN), Better.HIGHER);
             report.say(
@@ -113,7 +112,9 @@ public final class AgentsBench implements Bench {
                     var slow = tasks(Work.sleeping(SLOW_TAKES))) {
                 var driver = new Driver(fast, LOST_AFTER, 0);
                 var alone = paced(driver, "fast alone");
-                var beside = CompletableFuture.runAsync(() -> keepBusy(slow), Thread::startVirtualThread);
+                var beside =
+                        CompletableFuture.runAsync(
+                                () -> keepBusy(slow), Thread::startVirtualThread);
                 var together = paced(driver, "fast beside slow");
                 beside.join();
                 fast.refuseFailures();
@@ -136,11 +137,7 @@ public final class AgentsBench implements Bench {
             Duration time = settings.measured().dividedBy(2).plus(PACED_WARM_UP);
             try {
                 new Driver(slow, LOST_AFTER, 0)
-                        .closed(
-                                SLOW,
-                                Duration.ZERO,
-                                time,
-                                new Observed(new Processes(Map.of())));
+                        .closed(SLOW, Duration.ZERO, time, new Observed(new Processes(Map.of())));
             } catch (InterruptedException e) {
                 throw new CompletionException(e);
             }

@@ -36,7 +36,9 @@ public record ErrandCommand(List<String> words, List<String> jvm) {
         return new ErrandCommand(words.lines().toList(), List.of());
     }
 
-    /** The same without what an earlier run learned, which {@code ./errand} adds when it is there. */
+    /**
+     * The same without what an earlier run learned, which {@code ./errand} adds when it is there.
+     */
     public ErrandCommand withoutLearned() {
         return new ErrandCommand(
                 words.stream()

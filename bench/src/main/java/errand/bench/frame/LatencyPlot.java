@@ -52,8 +52,7 @@ final class LatencyPlot {
         var text = new StringBuilder();
         for (int power = (int) least; power <= most; power++) {
             text.append(line(LEFT, y(Math.pow(10, power)), WIDTH - RIGHT, y(Math.pow(10, power))));
-            text.append(
-                    text(LEFT - 8, y(Math.pow(10, power)) + 4, "end", ms(Math.pow(10, power))));
+            text.append(text(LEFT - 8, y(Math.pow(10, power)) + 4, "end", ms(Math.pow(10, power))));
         }
         for (double percentile : new double[] {0, 90, 99, 99.9, 99.99}) {
             text.append(line(x(percentile), TOP, x(percentile), HEIGHT - BOTTOM));
@@ -76,8 +75,12 @@ final class LatencyPlot {
         String colour = COLOURS[i % COLOURS.length];
         String points =
                 one.points().stream()
-                        .map(point -> "%s,%s".formatted(
-                                round(x(point.percentile())), round(y(point.value()))))
+                        .map(
+                                point ->
+                                        "%s,%s"
+                                                .formatted(
+                                                        round(x(point.percentile())),
+                                                        round(y(point.value()))))
                         .collect(Collectors.joining(" "));
         return "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" points=\"%s\"/>"
                         .formatted(colour, points)

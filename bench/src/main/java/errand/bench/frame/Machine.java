@@ -12,7 +12,7 @@ public record Machine(int cores, long memoryMb, String os, String jvm) {
     static Machine here() {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
-                memoryMb(),
+                megabytes(),
                 "%s %s %s"
                         .formatted(
                                 System.getProperty("os.name"),
@@ -24,7 +24,7 @@ public record Machine(int cores, long memoryMb, String os, String jvm) {
                                 System.getProperty("java.vm.version")));
     }
 
-    private static long memoryMb() {
+    private static long megabytes() {
         return ManagementFactory.getOperatingSystemMXBean()
                         instanceof com.sun.management.OperatingSystemMXBean system
                 ? system.getTotalMemorySize() >> 20

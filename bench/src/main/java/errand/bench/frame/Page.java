@@ -44,7 +44,9 @@ final class Page {
                         result.machine().memoryMb(),
                         escaped(result.machine().os()),
                         escaped(result.machine().jvm()),
-                        result.runs() == 1 ? "one run" : "medians of %d runs".formatted(result.runs()),
+                        result.runs() == 1
+                                ? "one run"
+                                : "medians of %d runs".formatted(result.runs()),
                         verdict(),
                         figures(true),
                         plots(),

@@ -1,4 +1,7 @@
-/** What all benches share: settings, figures, JSON, the page, and the comparison with an earlier run. */
+/**
+ * What all benches share: settings, figures, JSON, the page, and the comparison with an earlier
+ * run.
+ */
 @NullMarked
 package errand.bench.frame;
 

@@ -46,9 +46,7 @@ public final class Api implements AutoCloseable {
     /** A plan as {@code GET /api/plans/{id}} shows it; an error's body when it is not found. */
     public JsonNode plan(String planId) throws IOException, InterruptedException {
         var answer =
-                http.send(
-                        to("/api/plans/" + planId).build(),
-                        HttpResponse.BodyHandlers.ofString());
+                http.send(to("/api/plans/" + planId).build(), HttpResponse.BodyHandlers.ofString());
         return JSON.readTree(answer.body());
     }
 

@@ -48,18 +48,14 @@ public record Clients(String bootstrap) {
     /** Sends at once, acknowledged by all replicas. */
     public Producer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
-                with(PRODUCER),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                with(PRODUCER), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Reads all partitions of a topic, in no group. */
     public Consumer<byte[], byte[]> reader(String topic) {
         Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
-                        with(CONSUMER),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+                        with(CONSUMER), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(partitions(consumer, topic));
         return consumer;
     }

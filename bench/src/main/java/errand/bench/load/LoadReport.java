@@ -61,8 +61,7 @@ public record LoadReport(Report report, String work) {
         each.forEach(
                 (name, used) ->
                         report.figure(of + " CPU of " + name, "ms/" + one(), used, Better.LOWER));
-        report.say(
-                "    CPU ms per %s: %.2f in all:%s", one(), sum, listed(each, 0.005, "%.2f"));
+        report.say("    CPU ms per %s: %.2f in all:%s", one(), sum, listed(each, 0.005, "%.2f"));
         return sum;
     }
 

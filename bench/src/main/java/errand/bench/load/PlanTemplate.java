@@ -34,8 +34,7 @@ public final class PlanTemplate {
      *
      * @param plan as {@code POST /api/plans} takes it
      */
-    public static PlanSubmitted take(
-            Api api, Clients clients, SchemaRegistry registry, String plan)
+    public static PlanSubmitted take(Api api, Clients clients, SchemaRegistry registry, String plan)
             throws IOException, InterruptedException {
         var names = new TopicNames("");
         var avro = new AvroDeserializer(registry);

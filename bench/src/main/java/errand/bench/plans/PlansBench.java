@@ -25,8 +25,8 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Measures the plan of four steps on a running installation: the raw bound first, then plans as fast
- * as they go with each number in flight, then at a steady rate.
+ * Measures the plan of four steps on a running installation: the raw bound first, then plans as
+ * fast as they go with each number in flight, then at a steady rate.
  */
 public final class PlansBench implements Bench {
 
@@ -77,7 +77,8 @@ public final class PlansBench implements Bench {
             report.setting("inFlight", settings.inFlight());
             report.setting("rate", settings.perSecond());
             report.setting(
-                    "admission", "not asked: plans are put into the inbox as the API does after it");
+                    "admission",
+                    "not asked: plans are put into the inbox as the API does after it");
             report.say(
                     "Plans of 4 steps (a||b, c, d) of bench.noop.read; %d cores; %s; durability:"
                             + " %s",
@@ -94,8 +95,7 @@ public final class PlansBench implements Bench {
             var bootstrap = settings.ground().bootstrap();
             try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
                     var api = new Api(settings.ground().api())) {
-                var template =
-                        PlanTemplate.take(api, clients, registry, PlanTemplate.FOUR_STEPS);
+                var template = PlanTemplate.take(api, clients, registry, PlanTemplate.FOUR_STEPS);
                 try (var plans = new ErrandPlans(clients, registry, template)) {
                     return errand(plans, admin, api);
                 }
@@ -119,9 +119,7 @@ public final class PlansBench implements Bench {
             told.latencies("errand PACED", paced, quiet.machineBusy());
             plans.refuseFailures();
             told.growth(Observed.growth(before, admin), driver.asked());
-            told.memory(
-                    "after the load",
-                    new Processes(settings.ground().pids()).megabytes());
+            told.memory("after the load", new Processes(settings.ground().pids()).megabytes());
             count(plans.ids(), before, driver.asked());
             api.shownAfter(plans.last());
             int read = new ReadBack(api, STEPS).check(plans.samples());

@@ -75,15 +75,13 @@ public final class StartBench implements Bench {
             }
             report.say("    (one more run learned %d MB)", Files.size(file) >> 20);
         }
-        return List.of(
-                "-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Derrand.learned=" + file);
+        return List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Derrand.learned=" + file);
     }
 
     private static void tell(Report report, String how, Installation.Started started) {
         double ready = started.ready().toMillis() / 1000.0;
         double first = started.firstPlan().toMillis() / 1000.0;
-        double held =
-                started.megabytes().values().stream().mapToDouble(Double::doubleValue).sum();
+        double held = started.megabytes().values().stream().mapToDouble(Double::doubleValue).sum();
         report.figure(how + ": ready", "s", ready, Better.LOWER);
         report.figure(how + ": first plan after that", "s", first, Better.LOWER);
         report.figure(how + ": CPU until ready", "s", started.cpuSeconds(), Better.LOWER);

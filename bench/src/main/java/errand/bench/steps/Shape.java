@@ -31,7 +31,9 @@ enum Shape {
             return step(i, "", "one");
         }
         String all =
-                IntStream.range(0, i).mapToObj("\"s%d\""::formatted).collect(Collectors.joining(","));
+                IntStream.range(0, i)
+                        .mapToObj("\"s%d\""::formatted)
+                        .collect(Collectors.joining(","));
         return step(i, "\"needs\": [" + all + "], ", "${$out.s0.value}");
     }
 
