@@ -96,6 +96,26 @@ public final class Driver {
         return figures;
     }
 
+    /**
+     * As fast as it goes with so many in flight, to the end of the last: what the window used was
+     * used for just what it did, also when a piece takes as long as the window.
+     */
+    public Figures drained(int inFlight, Duration asking, Window window)
+            throws InterruptedException {
+        free.drainPermits();
+        free.release(inFlight);
+        warming = new WarmUp(0, 0);
+        warming.ends(0, 0);
+        long before = asked;
+        window.opens();
+        long opened = open();
+        askUntil(opened + asking.toNanos());
+        awaitAll();
+        Figures figures = close(opened, before);
+        window.closes();
+        return figures;
+    }
+
     /** A JVM is warm after much work rather than much time, as far as that does not take ages. */
     private void warm(Duration atLeast) throws InterruptedException {
         long began = System.nanoTime();
@@ -155,6 +175,11 @@ public final class Driver {
     private Figures close(long opened, long askedBefore) {
         long nanos = System.nanoTime() - opened;
         measuring = false;
+        if (latencies.getTotalCount() == 0) {
+            throw new IllegalStateException(
+                    "Nothing was done within a window of %d ms: measure longer (--seconds)."
+                            .formatted(TimeUnit.NANOSECONDS.toMillis(nanos)));
+        }
         return new Figures(
                 doneInWindow.get() * 1e9 / nanos,
                 latencies.copy(),

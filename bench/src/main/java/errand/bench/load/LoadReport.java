@@ -55,7 +55,7 @@ public record LoadReport(Report report, String work) {
     /** CPU milliseconds of all services for one piece of work, and of each. */
     public double cpu(String of, Observed observed, long pieces) {
         var each = new LinkedHashMap<String, Double>();
-        observed.cpu().forEach((name, used) -> each.put(name, used * 1000 / Math.max(1, pieces)));
+        observed.cpu().forEach((name, used) -> each.put(name, used * 1000 / pieces));
         double sum = each.values().stream().mapToDouble(Double::doubleValue).sum();
         report.figure(of + " CPU", "ms/" + one(), sum, Better.LOWER);
         each.forEach(

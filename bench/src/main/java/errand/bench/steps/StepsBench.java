@@ -107,9 +107,10 @@ public final class StepsBench implements Bench {
             try (var plans = plans(shape.plan(steps))) {
                 var driver = new Driver(plans, LOST_AFTER, 0);
                 var idle = new Observed(new Processes(Map.of()));
-                var alone = driver.closed(1, quarter, quarter, idle);
+                driver.drained(1, quarter.dividedBy(2), idle); // this size is new to the JVMs
+                var alone = driver.drained(1, quarter, idle);
                 var window = new Observed(new Processes(settings.ground().pids()));
-                var many = driver.closed(IN_FLIGHT, quarter.dividedBy(2), quarter, window);
+                var many = driver.drained(IN_FLIGHT, quarter, window);
                 plans.refuseFailures();
                 count(plans, before, driver.asked() * steps);
                 return told(shape, steps, alone, many, window);
@@ -130,7 +131,7 @@ public final class StepsBench implements Bench {
         private Cost told(
                 Shape shape, int steps, Driver.Figures alone, Driver.Figures many, Observed used) {
             String name = "%s %d".formatted(shape.told(), steps);
-            long done = Math.max(1, many.latencies().getTotalCount());
+            long done = many.latencies().getTotalCount();
             double cpu =
                     used.cpu().values().stream().mapToDouble(Double::doubleValue).sum()
                             * 1000

@@ -109,6 +109,26 @@ class DriverTest {
     }
 
     @Test
+    void a_drained_window_ends_with_the_last_piece_and_counts_all_of_them()
+            throws InterruptedException {
+        try (var load =
+                new OneByOne(
+                        number -> {
+                            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                            return true;
+                        })) {
+            var driver = new Driver(load, Duration.ofSeconds(5), 0);
+            var window = new Counted();
+
+            var figures = driver.drained(4, Duration.ofMillis(1), window);
+
+            assertThat(figures.latencies().getTotalCount()).isPositive().isEqualTo(driver.asked());
+            assertThat(figures.window()).isGreaterThanOrEqualTo(Duration.ofMillis(20));
+            assertThat(window.closed.getCount()).isZero();
+        }
+    }
+
+    @Test
     void what_was_lost_is_no_measurement() {
         try (var load = new OneByOne(number -> number != 1)) {
             var driver = new Driver(load, Duration.ofMillis(50), 0);
