@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,13 @@ final class BenchCommand implements Callable<Integer> {
             description = "measure and show also when the raw bound is too low; it stays void")
     private boolean evenIfSlow;
 
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=N",
+            description =
+                    "a number of one bench, as docs/performance.md tells, such as pages=100 of chat")
+    private Map<String, Integer> sizes = Map.of();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (name == null) {
@@ -111,8 +119,32 @@ final class BenchCommand implements Callable<Integer> {
                     "bench %s starts installations by itself: leave out --running and --one-jvm"
                             .formatted(bench.name()));
         }
+        if (bench.kills() && (running || oneJvm)) {
+            throw new Complaint(
+                    "bench %s kills services, so it starts some of its own, a process each: leave out --running and --one-jvm"
+                            .formatted(bench.name()));
+        }
+        for (var size : sizes.entrySet()) {
+            refuseUnknown(bench, size.getKey(), size.getValue());
+        }
         if (compare != null) {
             refuseOther(bench, compare);
+        }
+    }
+
+    private static void refuseUnknown(Benches.Row bench, String size, int value) {
+        if (!bench.sizes().contains(size)) {
+            throw new Complaint(
+                    "bench %s has no number called '%s'. It has: %s"
+                            .formatted(
+                                    bench.name(),
+                                    size,
+                                    bench.sizes().isEmpty()
+                                            ? "none"
+                                            : String.join(", ", bench.sizes())));
+        }
+        if (value < 1) {
+            throw new Complaint("--set %s=%d: a whole number from 1 on".formatted(size, value));
         }
     }
 
@@ -194,6 +226,11 @@ final class BenchCommand implements Callable<Integer> {
                 "--in-flight="
                         + inFlight.stream().map(String::valueOf).collect(Collectors.joining(",")));
         options.add("--even-if-slow=" + evenIfSlow);
+        options.add(
+                "--sizes="
+                        + sizes.entrySet().stream()
+                                .map(size -> size.getKey() + ":" + size.getValue())
+                                .collect(Collectors.joining(",")));
         if (runs != null) {
             options.add("--runs=" + runs);
         }

@@ -21,6 +21,30 @@ final class Benches {
                             "agents",
                             "the runtime of agents alone: tasks/s, latency, fast beside slow",
                             "errand.bench.agents.AgentsBench"),
+                    Row.onInstallation(
+                            "chat",
+                            "pages that listen: first sign, fan-out, coming back without a gap",
+                            "errand.bench.chat.ChatBench",
+                            "pages",
+                            "conversations"),
+                    Row.onInstallation(
+                            "burst",
+                            "10,000 plans within a minute: the queue, chat beside it, each once",
+                            "errand.bench.burst.BurstBench",
+                            "requests",
+                            "within",
+                            "nap"),
+                    Row.onVictims(
+                            "recovery",
+                            "kill -9 under load: until the next plan; none lost, none twice",
+                            "errand.bench.recovery.RecoveryBench",
+                            "kills",
+                            "load"),
+                    Row.onVictims(
+                            "history",
+                            "speed and recovery with many finished plans behind them",
+                            "errand.bench.history.HistoryBench",
+                            "history"),
                     Row.withoutInstallation(
                             "start",
                             "up to ready and to the first finished plan, and the memory then",
@@ -35,6 +59,9 @@ final class Benches {
      * @param main a class whose {@code main} calls {@code errand.bench.frame.BenchRun}
      * @param needsInstallation whether one is started for it, with the agent of the bench; others
      *     start what they need by themselves
+     * @param kills whether it kills services: it takes an installation of its own with a process
+     *     for each
+     * @param sizes the numbers that {@code --set} knows of it
      * @param environment what is set for that installation, such as limits of admission
      */
     record Row(
@@ -42,14 +69,21 @@ final class Benches {
             String line,
             String main,
             boolean needsInstallation,
+            boolean kills,
+            List<String> sizes,
             Map<String, String> environment) {
 
-        static Row onInstallation(String name, String line, String main) {
-            return new Row(name, line, main, true, Map.of());
+        static Row onInstallation(
+                String name, String line, String main, String... sizes) {
+            return new Row(name, line, main, true, false, List.of(sizes), Map.of());
+        }
+
+        static Row onVictims(String name, String line, String main, String... sizes) {
+            return new Row(name, line, main, true, true, List.of(sizes), Map.of());
         }
 
         static Row withoutInstallation(String name, String line, String main) {
-            return new Row(name, line, main, false, Map.of());
+            return new Row(name, line, main, false, false, List.of(), Map.of());
         }
     }
 

@@ -224,6 +224,31 @@ class UsageTest {
         return Integer.toString(FreePort.any());
     }
 
+    @Test
+    void a_bench_that_kills_services_leaves_those_of_others_alone() {
+        assertThat(run("bench", "recovery", "--running")).isEqualTo(1);
+        assertThat(err)
+                .hasToString(
+                        "bench recovery kills services, so it starts some of its own, a process each: leave out --running and --one-jvm\n");
+    }
+
+    @Test
+    void a_number_that_a_bench_does_not_have_is_refused_with_those_it_has() {
+        assertThat(run("bench", "chat", "--set", "people=7")).isEqualTo(1);
+        assertThat(run("bench", "chat", "--set", "pages=0")).isEqualTo(1);
+        assertThat(run("bench", "chat", "--set", "pages=many")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "bench chat has no number called 'people'. It has: pages, conversations"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo("--set pages=0: a whole number from 1 on"),
+                        line -> assertThat(line).contains("'many' is not a whole number"));
+    }
+
     private int run(String... arguments) {
         return Main.commandLine().setErr(new PrintWriter(err, true)).execute(arguments);
     }

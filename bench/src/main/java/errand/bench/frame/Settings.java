@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param runs how often to measure; empty: as often as the bench does by itself
  * @param evenIfSlow whether to go on where the bound is too low for figures to say anything
  * @param durability what an acknowledged record survives
+ * @param sizes numbers that one bench alone knows, by name; see {@link #size}
  * @param json where all figures go, for programs
  * @param html where the page with plots goes
  * @param compare the JSON of an earlier run
@@ -31,6 +32,7 @@ public record Settings(
         Optional<Integer> runs,
         boolean evenIfSlow,
         String durability,
+        Map<String, Integer> sizes,
         Optional<Path> json,
         Optional<Path> html,
         Optional<Path> compare) {
@@ -39,6 +41,7 @@ public record Settings(
 
     public Settings {
         inFlight = List.copyOf(inFlight);
+        sizes = Map.copyOf(sizes);
         if (inFlight.isEmpty() || inFlight.stream().anyMatch(n -> n < 1)) {
             throw new IllegalArgumentException("--in-flight=… needs whole numbers from 1 on");
         }
@@ -61,6 +64,7 @@ public record Settings(
                 Optional.ofNullable(given.get("runs")).map(n -> number("runs", n)),
                 Boolean.parseBoolean(given.get("even-if-slow")),
                 given.getOrDefault("durability", PAGE_CACHE),
+                sizes(given.getOrDefault("sizes", "")),
                 path(given, "json"),
                 path(given, "html"),
                 path(given, "compare"));
@@ -109,6 +113,32 @@ public record Settings(
 
     private static Optional<Path> path(Map<String, String> given, String name) {
         return Optional.ofNullable(given.get(name)).map(Path::of);
+    }
+
+    /**
+     * A number that one bench alone knows, such as how many pages listen.
+     *
+     * @param otherwise what it is when nothing was said
+     */
+    public int size(String name, int otherwise) {
+        return sizes.getOrDefault(name, otherwise);
+    }
+
+    /** {@code name:number}, with commas between. */
+    private static Map<String, Integer> sizes(String text) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        for (String size : text.split(",", -1)) {
+            if (!size.isEmpty()) {
+                String[] parts = size.split(":", 2);
+                int value = number("set " + parts[0], parts[parts.length - 1]);
+                if (value < 1) {
+                    throw new IllegalArgumentException(
+                            "--set %s needs a whole number from 1 on".formatted(parts[0]));
+                }
+                sizes.put(parts[0], value);
+            }
+        }
+        return sizes;
     }
 
     private static Map<String, Long> pids(String text) {

@@ -116,6 +116,17 @@ public final class Driver {
         return figures;
     }
 
+    /** So many with so many in flight, without measuring; returns when all are done. */
+    public void fill(int inFlight, long number) throws InterruptedException {
+        free.drainPermits();
+        free.release(inFlight);
+        long last = asked + number;
+        while (asked < last && free.tryAcquire(doneWithin.toMillis(), TimeUnit.MILLISECONDS)) {
+            ask(System.nanoTime());
+        }
+        awaitAll(); // says what is not done
+    }
+
     /** A JVM is warm after much work rather than much time, as far as that does not take ages. */
     private void warm(Duration atLeast) throws InterruptedException {
         long began = System.nanoTime();

@@ -1,5 +1,6 @@
 package errand.bench.load;
 
+import errand.events.ConversationAdvanced;
 import errand.events.TaskRequested;
 import errand.events.TaskSucceeded;
 import errand.schemas.TopicNames;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -29,7 +31,13 @@ public final class Outside {
     /** Distinct tasks and distinct tasks answered well, of the plans of one run. */
     public record Count(long tasks, long replies, long sentAgain) {}
 
+    /** What was asked of the agent of the bench and answered, of the plans of one run. */
     public Count count(PlanIds ids, Map<TopicPartition, Long> from) {
+        return count(plan -> ids.number(plan) >= 0, from);
+    }
+
+    /** The same of the plans that a predicate on their ids knows. */
+    public Count count(Predicate<String> ours, Map<TopicPartition, Long> from) {
         Set<String> tasks = new HashSet<>();
         Set<String> replies = new HashSet<>();
         long[] again = new long[1];
@@ -37,7 +45,7 @@ public final class Outside {
                 names.taskRequests("bench"),
                 from,
                 record -> {
-                    if (record instanceof TaskRequested task && ids.number(task.getPlanId()) >= 0) {
+                    if (record instanceof TaskRequested task && ours.test(task.getPlanId())) {
                         again[0] += tasks.add(task.getTaskId()) ? 0 : 1;
                     }
                 });
@@ -51,6 +59,20 @@ public final class Outside {
                     }
                 });
         return new Count(tasks.size(), replies.size(), again[0]);
+    }
+
+    /** How the plans that a predicate on their ids knows were closed. */
+    public Closings closings(Predicate<String> ours, Map<TopicPartition, Long> from) {
+        var closings = new Closings(ours);
+        read(
+                names.events(),
+                from,
+                record -> {
+                    if (record instanceof ConversationAdvanced advanced) {
+                        closings.add(advanced);
+                    }
+                });
+        return closings;
     }
 
     private void read(String topic, Map<TopicPartition, Long> from, Consumer<SpecificRecord> to) {

@@ -73,4 +73,15 @@ class SettingsTest {
     void says_what_is_wrong(String argument, String said) {
         assertThatThrownBy(() -> of(argument)).hasMessage(said);
     }
+
+    @Test
+    void sizes_are_read_by_name_and_have_defaults() {
+        var settings = of("--sizes=pages:7,kills:2");
+
+        assertThat(settings.size("pages", 1000)).isEqualTo(7);
+        assertThat(settings.size("kills", 3)).isEqualTo(2);
+        assertThat(settings.size("load", 100)).isEqualTo(100);
+        assertThatThrownBy(() -> of("--sizes=pages:0"))
+                .hasMessage("--set pages needs a whole number from 1 on");
+    }
 }
