@@ -168,7 +168,7 @@ public final class PlansBench implements Bench {
                             (inFlight, figures) -> {
                                 double of =
                                         figures.perSecond()
-                                                / bound.closed().get(inFlight).perSecond();
+                                                / bound.perSecond(inFlight);
                                 report.ofBound("plans/s MAX " + inFlight, of, Better.HIGHER);
                                 report.say(
                                         "Against the bound, %3d in flight: %.3f of its plans/s",

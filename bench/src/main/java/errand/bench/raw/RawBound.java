@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -51,6 +52,11 @@ public final class RawBound implements AutoCloseable {
      * @param cpu CPU milliseconds a plan, of broker, load and pair, with the first of these
      */
     public record Bound(Map<Integer, Driver.Figures> closed, double cpu, Driver.Figures paced) {
+
+        /** Plans a second with so many in flight, which must be one of the settings' numbers. */
+        public double perSecond(int inFlight) {
+            return Objects.requireNonNull(closed.get(inFlight)).perSecond();
+        }
 
         /** The most plans a second, whatever was in flight. */
         public double most() {
@@ -93,7 +99,7 @@ public final class RawBound implements AutoCloseable {
         int inFlight = settings.inFlight().getFirst();
         var window = new Observed(processes());
         var figures = driver.closed(inFlight, Duration.ofSeconds(2), half, window);
-        double of = figures.perSecond() / before.closed().get(inFlight).perSecond();
+        double of = figures.perSecond() / before.perSecond(inFlight);
         report.figure("raw bound MAX at the end", "plans/s", figures.perSecond(), Better.HIGHER);
         report.say(
                 "raw bound MAX at the end     %6.0f plans/s, %.2f of what it was before (machine"

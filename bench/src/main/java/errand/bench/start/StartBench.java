@@ -71,7 +71,8 @@ public final class StartBench implements Bench {
             }
             if (!Files.exists(file)) {
                 throw new IllegalStateException(
-                        "An installation that was started to learn left no " + file);
+                        "An installation that was started to learn left no %s: the JDK keeps nothing when the class path holds folders, only jars."
+                                .formatted(file));
             }
             report.say("    (one more run learned %d MB)", Files.size(file) >> 20);
         }
