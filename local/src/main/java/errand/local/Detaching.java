@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Leaves {@code up} running in a session of its own, and returns when it is ready or has failed.
@@ -33,15 +34,24 @@ record Detaching(DataFolder data) {
     }
 
     int start(List<String> arguments, PrintStream to) throws IOException, InterruptedException {
+        return start(arguments, to, Map.of());
+    }
+
+    /**
+     * @param environment what is set for all services besides
+     */
+    int start(List<String> arguments, PrintStream to, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Files.deleteIfExists(ready(data));
         var log = data.log("up");
         long from = Files.exists(log) ? Files.size(log) : 0;
-        var supervisor =
+        var builder =
                 new ProcessBuilder(JavaCommand.inOwnSession(JavaCommand.cli(arguments)))
                         .redirectErrorStream(true)
                         .redirectInput(new File("/dev/null"))
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start();
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        var supervisor = builder.start();
         while (true) {
             boolean isReady = Files.exists(ready(data));
             boolean isOver = !supervisor.isAlive();

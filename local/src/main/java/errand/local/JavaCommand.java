@@ -1,5 +1,6 @@
 package errand.local;
 
+import errand.bench.frame.ErrandCommand;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,13 +57,14 @@ final class JavaCommand {
         return command;
     }
 
-    /** A JVM for a program that is no service, such as a load generator. */
-    static List<String> tool(String main, List<String> arguments) {
+    /** A JVM for a bench: no service, but it may run this command. */
+    static List<String> bench(String main, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(java());
         command.addAll(ALWAYS);
         command.add("-Xmx512m");
         command.add("-Dlogback.configurationFile=errand/local/quiet.xml");
+        command.add("-D" + ErrandCommand.PROPERTY + "=" + String.join("\n", cli(List.of())));
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(main);

@@ -180,6 +180,31 @@ class UsageTest {
     }
 
     @Test
+    void a_bench_is_refused_before_anything_starts() throws Exception {
+        assertThat(run("bench", "speed")).isEqualTo(1);
+        assertThat(run("bench", "plans", "--in-flight", "50,0")).isEqualTo(1);
+        assertThat(run("bench", "start", "--one-jvm")).isEqualTo(1);
+        var none = folder.resolve("none.json");
+        assertThat(run("bench", "plans", "--compare", none.toString())).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("There is no bench 'speed'. Possible:"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "--seconds, --in-flight and --runs are whole numbers from 1 on"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "bench start starts installations by itself: leave out --running and --one-jvm"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "--compare: %s cannot be read: write it first with --json."
+                                                        .formatted(none)));
+    }
+
+    @Test
     void a_restart_where_nothing_runs_says_how_to_start() {
         assertThat(run("restart", "broker", "--data", folder.toString())).isEqualTo(1);
         assertThat(err).hasToString("Nothing runs on " + folder + ". Start it: ./errand up\n");
@@ -197,6 +222,31 @@ class UsageTest {
 
     private static String freePort() {
         return Integer.toString(FreePort.any());
+    }
+
+    @Test
+    void a_bench_that_kills_services_leaves_those_of_others_alone() {
+        assertThat(run("bench", "recovery", "--running")).isEqualTo(1);
+        assertThat(err)
+                .hasToString(
+                        "bench recovery kills services, so it starts some of its own, a process each: leave out --running and --one-jvm\n");
+    }
+
+    @Test
+    void a_number_that_a_bench_does_not_have_is_refused_with_those_it_has() {
+        assertThat(run("bench", "chat", "--set", "people=7")).isEqualTo(1);
+        assertThat(run("bench", "chat", "--set", "pages=0")).isEqualTo(1);
+        assertThat(run("bench", "chat", "--set", "pages=many")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "bench chat has no number called 'people'. It has: pages, conversations"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo("--set pages=0: a whole number from 1 on"),
+                        line -> assertThat(line).contains("'many' is not a whole number"));
     }
 
     private int run(String... arguments) {

@@ -1,144 +1,189 @@
 package errand.bench.plans;
 
+import errand.bench.frame.Bench;
+import errand.bench.frame.BenchRun;
+import errand.bench.frame.Better;
+import errand.bench.frame.Report;
+import errand.bench.frame.Settings;
+import errand.bench.load.Api;
+import errand.bench.load.Clients;
+import errand.bench.load.Driver;
+import errand.bench.load.ErrandPlans;
+import errand.bench.load.LoadReport;
+import errand.bench.load.Logs;
+import errand.bench.load.Observed;
+import errand.bench.load.Outside;
+import errand.bench.load.PlanIds;
+import errand.bench.load.PlanTemplate;
+import errand.bench.load.Processes;
+import errand.bench.raw.RawBound;
 import errand.schemas.registry.SchemaRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Measures the plan of four steps on a running installation: as fast as it goes, then at a steady
- * rate, then the raw bound the same way on the same broker. Started by {@code ./errand bench plans}
- * in a JVM of its own.
+ * Measures the plan of four steps on a running installation: the raw bound first, then plans as
+ * fast as they go with each number in flight, then at a steady rate.
  */
-public final class PlansBench {
+public final class PlansBench implements Bench {
 
+    private static final int STEPS = 4;
     private static final Duration LOST_AFTER = Duration.ofSeconds(60);
-
-    private final Options options;
-    private final Clients clients;
-    private final Report report = new Report(System.out);
-
-    private PlansBench(Options options) {
-        this.options = options;
-        this.clients = new Clients(options.bootstrap());
-    }
+    private static final Duration PACED_WARM_UP = Duration.ofSeconds(5);
+    private static final long WARM_AFTER = 20_000;
 
     public static void main(String[] args) throws Exception {
-        new PlansBench(Options.of(args)).run();
-        System.exit(0);
+        BenchRun.main("plans", new PlansBench(), args);
     }
 
-    private void run() throws IOException, InterruptedException {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", options.bootstrap()))) {
+    @Override
+    public void measure(Settings settings, Report report) throws Exception {
+        new Run(settings, report).measure();
+    }
+
+    /** What plans reached. */
+    private record Reached(Map<Integer, Driver.Figures> closed, double cpu, Driver.Figures paced) {}
+
+    private static final class Run {
+
+        private final Settings settings;
+        private final Report report;
+        private final LoadReport told;
+        private final Clients clients;
+        private final SchemaRegistry registry;
+
+        Run(Settings settings, Report report) {
+            this.settings = settings;
+            this.report = report;
+            this.told = new LoadReport(report, "plans");
+            this.clients = new Clients(settings.ground().bootstrap());
+            this.registry = new SchemaRegistry(settings.ground().registry());
+        }
+
+        void measure() throws IOException, InterruptedException {
             say();
-            Pair ours = errand(admin);
-            Pair bound = raw(admin);
-            ratios(ours, bound);
+            try (var raw = new RawBound(settings, report)) {
+                var bound = raw.measure();
+                ratios(errand(), bound);
+                raw.again(bound);
+            }
         }
-        if (!options.json().isEmpty()) {
-            Files.writeString(Path.of(options.json()), report.json());
+
+        private void say() {
+            report.setting("plan", "a||b, then c, then d, of bench.noop.read");
+            report.setting("inFlight", settings.inFlight());
+            report.setting("rate", settings.perSecond());
+            report.setting(
+                    "admission",
+                    "not asked: plans are put into the inbox as the API does after it");
+            report.say(
+                    "Plans of 4 steps (a||b, c, d) of bench.noop.read; %d cores; %s; durability:"
+                            + " %s",
+                    Runtime.getRuntime().availableProcessors(),
+                    settings.ground().mode(),
+                    settings.durability());
+            report.say(
+                    "MAX: %s in flight, put into the inbox past admission. PACED: %d/s, latency from"
+                            + " the instant at which a plan was due.",
+                    settings.inFlight(), settings.perSecond());
         }
-    }
 
-    /** What one kind of load reached, both ways. */
-    private record Pair(Driver.Figures closed, double cpu, Driver.Figures paced) {}
+        private Reached errand() throws IOException, InterruptedException {
+            var bootstrap = settings.ground().bootstrap();
+            try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+                    var api = new Api(settings.ground().api())) {
+                var template = PlanTemplate.take(api, clients, registry, PlanTemplate.FOUR_STEPS);
+                try (var plans = new ErrandPlans(clients, registry, template)) {
+                    return errand(plans, admin, api);
+                }
+            }
+        }
 
-    private void say() {
-        report.keep("durability", options.durability());
-        report.keep("inFlight", options.inFlight());
-        report.keep("rate", options.perSecond());
-        report.keep("cores", Runtime.getRuntime().availableProcessors());
-        report.say(
-                "Plans of 4 steps (a||b, c, d) of bench.noop.read; %d cores; durability: %s",
-                Runtime.getRuntime().availableProcessors(), options.durability());
-        report.say(
-                "MAX: %d in flight. PACED: %d/s, latency from the instant at which a plan was due.",
-                options.inFlight(), options.perSecond());
-    }
-
-    private Pair errand(Admin admin) throws IOException, InterruptedException {
-        var registry = new SchemaRegistry(options.registry());
-        var template = Template.take(options.api(), clients, registry);
-        try (var plans = new ErrandPlans(clients, registry, template)) {
-            var driver = new Driver(plans, LOST_AFTER);
-            Duration warmUp = options.measured();
+        private Reached errand(ErrandPlans plans, Admin admin, Api api)
+                throws IOException, InterruptedException {
+            var driver = new Driver(plans, LOST_AFTER, WARM_AFTER);
             var before = Logs.of(admin);
-            var processes = new Processes(options.pids());
-            var window = new Observed(processes("load", ProcessHandle.current().pid()));
-            var closed = driver.closed(options.inFlight(), warmUp, options.measured(), window);
-            report.figures("errand MAX", closed, window.machineBusy());
-            double cpu = report.cpu("errand", window, closed.latencies().getTotalCount());
-            shown(plans.last());
-            var quiet = new Observed(processes);
+            Map<Integer, Driver.Figures> closed = new LinkedHashMap<>();
+            double cpu = 0;
+            for (int inFlight : settings.inFlight()) {
+                double used = max(driver, inFlight, closed);
+                cpu = closed.size() == 1 ? used : cpu;
+            }
+            lag(api, plans.last());
+            var quiet = new Observed(new Processes(settings.ground().pids()));
             var paced =
-                    driver.paced(
-                            options.perSecond(), Duration.ofSeconds(5), options.measured(), quiet);
-            report.figures("errand PACED", paced, quiet.machineBusy());
+                    driver.paced(settings.perSecond(), PACED_WARM_UP, settings.measured(), quiet);
+            told.latencies("errand PACED", paced, quiet.machineBusy());
             plans.refuseFailures();
-            report.growth(Observed.growth(before, admin), driver.asked());
-            report.memory(processes.megabytes());
-            count(plans.ids(), before, driver.asked(), registry);
-            return new Pair(closed, cpu, paced);
+            told.growth(Observed.growth(before, admin), driver.asked());
+            told.memory("after the load", new Processes(settings.ground().pids()).megabytes());
+            count(plans.ids(), before, driver.asked());
+            api.shownAfter(plans.last());
+            int read = new ReadBack(api, STEPS).check(plans.samples());
+            report.say("Read back:                   %d plans, each done with 4 steps done", read);
+            report.setting("readBack", read);
+            return new Reached(closed, cpu, paced);
         }
-    }
 
-    /** How far the view was behind when the last plan was done. */
-    private void shown(String planId) throws IOException, InterruptedException {
-        var lag = Template.shownAfter(options.api(), planId);
-        report.keep("viewLagMs", lag.toMillis());
-        report.say("The view showed the last of them %.1f s later.", lag.toMillis() / 1000.0);
-    }
-
-    private void count(PlanIds ids, Logs before, long plans, SchemaRegistry registry) {
-        var count = new Outside(clients, registry).count(ids, before.ends());
-        report.keep("outside", count);
-        report.say(
-                "Counted from outside:        %d plans, %d distinct tasks, %d distinct replies, %d"
-                        + " sent again",
-                plans, count.tasks(), count.replies(), count.sentAgain());
-        if (count.tasks() != plans * Template.STEPS || count.replies() != count.tasks()) {
-            throw new IllegalStateException(
-                    "%d plans must have %d tasks and as many replies; the figures are void."
-                            .formatted(plans, plans * Template.STEPS));
+        /** One window at MAX; its CPU milliseconds a plan. */
+        private double max(Driver driver, int inFlight, Map<Integer, Driver.Figures> closed)
+                throws InterruptedException {
+            Duration warmUp =
+                    closed.isEmpty() ? settings.measured() : settings.measured().dividedBy(4);
+            var window = new Observed(Processes.withLoad(settings.ground().pids()));
+            var figures = driver.closed(inFlight, warmUp, settings.measured(), window);
+            var name = "errand MAX " + inFlight;
+            told.window(name, figures, window.machineBusy());
+            closed.put(inFlight, figures);
+            return told.cpu(name, window, figures.latencies().getTotalCount());
         }
-    }
 
-    private Pair raw(Admin admin) throws IOException, InterruptedException {
-        Duration half = options.measured().dividedBy(2);
-        try (var plans = new RawPlans(clients, admin)) {
-            var driver = new Driver(plans, LOST_AFTER);
-            var window = new Observed(processes("raw-pair", plans.pid()));
-            var closed = driver.closed(options.inFlight(), half, half, window);
-            report.figures("raw bound MAX", closed, window.machineBusy());
-            double cpu = report.cpu("raw bound", window, closed.latencies().getTotalCount());
-            var quiet = new Observed(new Processes(Map.of()));
-            var paced = driver.paced(options.perSecond(), Duration.ofSeconds(3), half, quiet);
-            report.figures("raw bound PACED", paced, quiet.machineBusy());
-            return new Pair(closed, cpu, paced);
+        /** How far the view was behind when the last plan was done. */
+        private void lag(Api api, String planId) throws IOException, InterruptedException {
+            var lag = api.shownAfter(planId);
+            report.figure("view lag", "ms", lag.toMillis(), Better.LOWER);
+            report.say("The view showed the last of them %.1f s later.", lag.toMillis() / 1000.0);
         }
-    }
 
-    /** The services and one process more. */
-    private Processes processes(String name, long pid) {
-        Map<String, Long> all = new LinkedHashMap<>(options.pids());
-        all.put("load", ProcessHandle.current().pid());
-        all.put(name, pid);
-        return new Processes(all);
-    }
+        private void count(PlanIds ids, Logs before, long plans) {
+            var count = new Outside(clients, registry).count(ids, before.ends());
+            report.figure("sent again", "tasks and replies", count.sentAgain(), Better.LOWER);
+            report.say(
+                    "Counted from outside:        %d plans, %d distinct tasks, %d distinct replies,"
+                            + " %d sent again",
+                    plans, count.tasks(), count.replies(), count.sentAgain());
+            if (count.tasks() != plans * STEPS || count.replies() != count.tasks()) {
+                throw new IllegalStateException(
+                        "%d plans must have %d tasks and as many replies; the figures are void."
+                                .formatted(plans, plans * STEPS));
+            }
+        }
 
-    private void ratios(Pair ours, Pair bound) {
-        double speed = ours.closed().perSecond() / bound.closed().perSecond();
-        double p50 = ours.paced().millis(50) / bound.paced().millis(50);
-        double p99 = ours.paced().millis(99) / bound.paced().millis(99);
-        double cpu = ours.cpu() / bound.cpu();
-        report.keep("ratios", Map.of("plansPerSecond", speed, "cpu", cpu, "p50", p50, "p99", p99));
-        report.say(
-                "Against the bound:           %.3f of its plans/s; %.1f x its CPU a plan; p50 %.1f"
-                        + " x, p99 %.1f x its latency",
-                speed, cpu, p50, p99);
+        private void ratios(Reached ours, RawBound.Bound bound) {
+            ours.closed()
+                    .forEach(
+                            (inFlight, figures) -> {
+                                double of =
+                                        figures.perSecond()
+                                                / bound.perSecond(inFlight);
+                                report.ofBound("plans/s MAX " + inFlight, of, Better.HIGHER);
+                                report.say(
+                                        "Against the bound, %3d in flight: %.3f of its plans/s",
+                                        inFlight, of);
+                            });
+            double p50 = ours.paced().millis(50) / bound.paced().millis(50);
+            double p99 = ours.paced().millis(99) / bound.paced().millis(99);
+            double cpu = bound.cpu() == 0 ? 0 : ours.cpu() / bound.cpu();
+            report.ofBound("CPU a plan", cpu, Better.LOWER);
+            report.ofBound("p50 PACED", p50, Better.LOWER);
+            report.ofBound("p99 PACED", p99, Better.LOWER);
+            report.say(
+                    "Against the bound:           %.1f x its CPU a plan; PACED p50 %.1f x, p99 %.1f"
+                            + " x its latency",
+                    cpu, p50, p99);
+        }
     }
 }

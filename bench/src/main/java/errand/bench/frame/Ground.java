@@ -1,0 +1,30 @@
+package errand.bench.frame;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The installation that is measured. A bench that starts its own gets one whose addresses are
+ * empty.
+ *
+ * @param bootstrap the broker, as {@code host:port}
+ * @param registry URL of the schema registry
+ * @param api URL of the orchestrator, without a slash at its end
+ * @param database the PostgreSQL server, as {@code host:port}
+ * @param data the installation's data folder
+ * @param mode {@code processes} or {@code one JVM}
+ * @param pids process numbers by service
+ */
+public record Ground(
+        String bootstrap,
+        String registry,
+        String api,
+        String database,
+        Path data,
+        String mode,
+        Map<String, Long> pids) {
+
+    public Ground {
+        pids = Map.copyOf(pids);
+    }
+}

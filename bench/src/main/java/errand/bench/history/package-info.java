@@ -1,0 +1,5 @@
+/** Whether finished plans slow those that come after them. */
+@NullMarked
+package errand.bench.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package errand.local;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The table of what {@code ./errand bench} measures. A new bench is a row here. */
+final class Benches {
+
+    private static final List<Row> ALL =
+            List.of(
+                    Row.onInstallation(
+                            "plans",
+                            "a plan of 4 steps: plans/s, latency, CPU, memory, records",
+                            "errand.bench.plans.PlansBench"),
+                    Row.onInstallation(
+                            "steps",
+                            "plans of 4 to 100 steps, wide and deep: what a step costs",
+                            "errand.bench.steps.StepsBench"),
+                    Row.onInstallation(
+                            "agents",
+                            "the runtime of agents alone: tasks/s, latency, fast beside slow",
+                            "errand.bench.agents.AgentsBench"),
+                    Row.onInstallation(
+                            "chat",
+                            "pages that listen: first sign, fan-out, coming back without a gap",
+                            "errand.bench.chat.ChatBench",
+                            "pages",
+                            "conversations"),
+                    Row.onInstallation(
+                            "burst",
+                            "10,000 plans within a minute: the queue, chat beside it, each once",
+                            "errand.bench.burst.BurstBench",
+                            "requests",
+                            "within",
+                            "nap"),
+                    Row.onVictims(
+                            "recovery",
+                            "kill -9 under load: until the next plan; none lost, none twice",
+                            "errand.bench.recovery.RecoveryBench",
+                            "kills",
+                            "load"),
+                    Row.onVictims(
+                            "history",
+                            "speed and recovery with many finished plans behind them",
+                            "errand.bench.history.HistoryBench",
+                            "history"),
+                    Row.withoutInstallation(
+                            "start",
+                            "up to ready and to the first finished plan, and the memory then",
+                            "errand.bench.start.StartBench"));
+
+    private Benches() {}
+
+    /**
+     * One bench.
+     *
+     * @param line what it measures, for people
+     * @param main a class whose {@code main} calls {@code errand.bench.frame.BenchRun}
+     * @param needsInstallation whether one is started for it, with the agent of the bench; others
+     *     start what they need by themselves
+     * @param kills whether it kills services: it takes an installation of its own with a process
+     *     for each
+     * @param sizes the numbers that {@code --set} knows of it
+     * @param environment what is set for that installation, such as limits of admission
+     */
+    record Row(
+            String name,
+            String line,
+            String main,
+            boolean needsInstallation,
+            boolean kills,
+            List<String> sizes,
+            Map<String, String> environment) {
+
+        static Row onInstallation(
+                String name, String line, String main, String... sizes) {
+            return new Row(name, line, main, true, false, List.of(sizes), Map.of());
+        }
+
+        static Row onVictims(String name, String line, String main, String... sizes) {
+            return new Row(name, line, main, true, true, List.of(sizes), Map.of());
+        }
+
+        static Row withoutInstallation(String name, String line, String main) {
+            return new Row(name, line, main, false, false, List.of(), Map.of());
+        }
+    }
+
+    static List<Row> all() {
+        return ALL;
+    }
+
+    static Row named(String name) {
+        return ALL.stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Complaint(
+                                        "There is no bench '%s'. Possible: %s"
+                                                .formatted(
+                                                        name,
+                                                        ALL.stream()
+                                                                .map(Row::name)
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                ", ")))));
+    }
+}

@@ -1,0 +1,34 @@
+package errand.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Modifier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
+
+class BenchesTest {
+
+    static java.util.List<Benches.Row> rows() {
+        return Benches.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void every_row_names_a_program_that_is_there(Benches.Row row) throws Exception {
+        var main = Class.forName(row.main()).getMethod("main", String[].class);
+
+        assertThat(Modifier.isStatic(main.getModifiers())).isTrue();
+        assertThat(errand.bench.frame.Bench.class).isAssignableFrom(main.getDeclaringClass());
+        assertThat(row.name()).matches("[a-z]+");
+        assertThat(row.line()).isNotBlank().doesNotEndWith(".");
+    }
+
+    @Test
+    void names_are_distinct_and_an_unknown_one_is_told_with_those_there_are() {
+        assertThat(Benches.all().stream().map(Benches.Row::name)).doesNotHaveDuplicates();
+        assertThatThrownBy(() -> Benches.named("speed"))
+                .hasMessageStartingWith("There is no bench 'speed'. Possible: plans, steps, ");
+    }
+}
