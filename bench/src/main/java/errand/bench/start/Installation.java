@@ -31,12 +31,14 @@ final class Installation implements AutoCloseable {
     private final ErrandCommand errand;
     private final Path folder;
     private final int port;
-    private boolean runs;
+    private final Thread hook = new Thread(this::stopQuietly, "bench-stop");
+    private volatile boolean runs;
 
     Installation(ErrandCommand errand) throws IOException {
         this.errand = errand;
         this.folder = Files.createTempDirectory("errand-bench-start");
         this.port = freePort();
+        Runtime.getRuntime().addShutdownHook(hook); // an interrupted bench leaves nothing running
     }
 
     /**
@@ -76,6 +78,14 @@ final class Installation implements AutoCloseable {
             api.shownAfter(api.submit(FIRST_PLAN));
         }
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private void stopQuietly() {
+        try {
+            stop();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            System.err.printf("%s may still run: %s%n", data(), e.getMessage());
+        }
     }
 
     void stop() throws IOException, InterruptedException {
@@ -122,6 +132,7 @@ final class Installation implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         stop();
+        Runtime.getRuntime().removeShutdownHook(hook);
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(Installation::delete);
         }
