@@ -69,7 +69,8 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             split = ",",
             defaultValue = "100",
-            description = "how many are under way at once (default: 100); 50,100,500: a window each")
+            description =
+                    "how many are under way at once (default: 100); 50,100,500: a window each")
     private List<Integer> inFlight = List.of(100);
 
     @Option(names = "--runs", paramLabel = "N", description = "measure N times and tell medians")
@@ -98,9 +99,7 @@ final class BenchCommand implements Callable<Integer> {
         if (!bench.needsInstallation()) {
             return measured(bench, List.of("--bootstrap=", "--registry=", "--api="));
         }
-        return running
-                ? measured(bench, ground(suited(where.running())))
-                : onFreshData(bench);
+        return running ? measured(bench, ground(suited(where.running()))) : onFreshData(bench);
     }
 
     private static void list() {
@@ -177,8 +176,7 @@ final class BenchCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             data.create();
-            int started =
-                    new Detaching(data).start(up(data), System.out, bench.environment());
+            int started = new Detaching(data).start(up(data), System.out, bench.environment());
             return started == 0
                     ? measured(bench, ground(Deployment.of(data).orElseThrow()))
                     : started;

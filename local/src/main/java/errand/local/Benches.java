@@ -73,8 +73,7 @@ final class Benches {
             List<String> sizes,
             Map<String, String> environment) {
 
-        static Row onInstallation(
-                String name, String line, String main, String... sizes) {
+        static Row onInstallation(String name, String line, String main, String... sizes) {
             return new Row(name, line, main, true, false, List.of(sizes), Map.of());
         }
 

@@ -85,7 +85,8 @@ final class JavaCommand {
         return switch (service.kind()) {
             case BROKER -> List.of("-Xms64m", "-Xmx256m");
             case REGISTRY -> List.of("-Xmx64m");
-            // Much of what plans and tasks need lives as long as they do: room for that, or it is old before it dies.
+            // Much of what plans and tasks need lives as long as they do: room for that, or it is
+            // old before it dies.
             case APPLICATION -> List.of("-Xmx256m", "-XX:NewRatio=1");
             case POSTGRES -> List.of();
         };

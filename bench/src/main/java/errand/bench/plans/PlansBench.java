@@ -166,9 +166,7 @@ public final class PlansBench implements Bench {
             ours.closed()
                     .forEach(
                             (inFlight, figures) -> {
-                                double of =
-                                        figures.perSecond()
-                                                / bound.perSecond(inFlight);
+                                double of = figures.perSecond() / bound.perSecond(inFlight);
                                 report.ofBound("plans/s MAX " + inFlight, of, Better.HIGHER);
                                 report.say(
                                         "Against the bound, %3d in flight: %.3f of its plans/s",

@@ -81,7 +81,8 @@ final class StreamsSettings {
         to.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 Turns.LARGEST_STATE + 1024 * 1024);
-        // Batches are small: for each, lz4 would take 128 KiB of heap, half of all the engine takes.
+        // Batches are small: for each, lz4 would take 128 KiB of heap, half of all the engine
+        // takes.
         to.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "none");
     }
 }
