@@ -89,6 +89,7 @@ public final class HistoryBench implements Bench {
     static List<Integer> stages(int history) {
         return IntStream.of(WARM_AFTER, history / 10, history)
                 .filter(until -> until == WARM_AFTER || until >= 5 * WARM_AFTER)
+                .distinct()
                 .boxed()
                 .toList();
     }
