@@ -87,7 +87,15 @@ public final class ErrandPlans implements Load {
                         .build();
         byte[] value = Objects.requireNonNull(writes.serialize(names.inbox(), plan));
         byte[] key = conversation.getBytes(StandardCharsets.UTF_8);
-        var _ = producer.send(new ProducerRecord<>(names.inbox(), key, value));
+        var record = new ProducerRecord<>(names.inbox(), key, value);
+        record.headers().add("traceparent", trace(conversation));
+        var _ = producer.send(record);
+    }
+
+    /** A trace of its own for each plan, as whoever writes to the inbox gives one (W3C). */
+    private static byte[] trace(String conversation) {
+        String id = conversation.substring(2).replace("-", "");
+        return "00-%s-%s-01".formatted(id, id.substring(16)).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The plan that was asked for last. */
