@@ -85,9 +85,9 @@ final class JavaCommand {
         return switch (service.kind()) {
             case BROKER -> List.of("-Xms64m", "-Xmx256m");
             case REGISTRY -> List.of("-Xmx64m");
-            // Much of what plans and tasks need lives as long as they do: room for that, or it is
-            // old before it dies.
-            case APPLICATION -> List.of("-Xmx256m", "-XX:NewRatio=1");
+            // Remembers each conversation for a while.
+            case APPLICATION ->
+                    List.of(service.equals(Services.ORCHESTRATOR) ? "-Xmx512m" : "-Xmx256m");
             case POSTGRES -> List.of();
         };
     }

@@ -63,7 +63,11 @@ final class Shelf {
             count(before, -1);
         }
         store.put(key, bytes);
-        read.put(key, stored);
+        if (stored.idle()) {
+            read.remove(key); // most are never asked for again
+        } else {
+            read.put(key, stored);
+        }
         count(bytes, 1);
         index(key, bytes);
     }
@@ -105,7 +109,6 @@ final class Shelf {
         if (StoredFormat.holdsSent(bytes)) {
             Stored bare = StoredFormat.read(bytes).withoutSent();
             put(key, bare, StoredFormat.write(bare));
-            read.remove(key);
             return true;
         }
         if (mayForget) {

@@ -33,7 +33,7 @@ final class StreamsSettings {
         defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, engine.commitEvery().toMillis());
         defaults.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replicationFactor());
         defaults.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
-        latency(defaults);
+        latency(defaults, engine.exactlyOnce());
         failover(defaults);
         sizes(defaults);
         if (engine.exactlyOnce()) {
@@ -51,8 +51,10 @@ final class StreamsSettings {
         return properties;
     }
 
-    private static void latency(Map<String, Object> to) {
-        to.put(StreamsConfig.POLL_MS_CONFIG, 2);
+    private static void latency(Map<String, Object> to, boolean exactlyOnce) {
+        // How late a timer is looked at when nothing comes; with transactions also a commit, for
+        // which readers wait.
+        to.put(StreamsConfig.POLL_MS_CONFIG, exactlyOnce ? 2 : 20);
         to.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         // What comes while a request is under way goes together in the next: nothing waits when it
         // is quiet, and under load the broker has far fewer requests to answer.

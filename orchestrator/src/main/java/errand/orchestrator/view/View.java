@@ -8,6 +8,7 @@ import errand.schemas.TopicNames;
 import errand.schemas.serde.UnknownRecord;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -37,9 +38,8 @@ public final class View implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(View.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final int MANY = 32;
-    private static final Duration GATHER = Duration.ofMillis(60);
-    private static final int VERY_MANY = 128;
+    private static final Duration GATHER = Duration.ofMillis(50);
+    private static final int MANY = 128;
     private static final Duration GATHER_MORE = Duration.ofMillis(200);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
@@ -178,15 +178,14 @@ public final class View implements SmartLifecycle {
         consumer.subscribe(List.of(topic), folder);
         long checked = System.nanoTime();
         while (!stopping()) {
-            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            List<ConsumerRecord<String, byte[]>> records = gathered(consumer);
             if (!records.isEmpty()) {
                 folder.fold(records);
-                // Only so that tools can show the lag; where to go on is in the database.
-                consumer.commitAsync();
-                gather(records.count());
             }
             if (System.nanoTime() - checked > CHECK_EVERY.toNanos()) {
                 folder.checkPlace();
+                // Only so that tools can show the lag; where to go on is in the database.
+                consumer.commitAsync();
                 checked = System.nanoTime();
             }
             if (!consuming && !consumer.assignment().isEmpty()) {
@@ -197,14 +196,20 @@ public final class View implements SmartLifecycle {
     }
 
     /**
-     * Under load a plan's row is written once for several of its events, and few large fetches cost
-     * the broker less than many small ones; when it is quiet nothing waits.
+     * What came, and what came in the moment after it: a plan's row is written once for several of
+     * its events, not while its next step is being decided on the same processors, and few large
+     * fetches cost the broker less than many small ones.
      */
-    private void gather(int came) {
-        if (came >= MANY) {
-            Duration wait = came >= VERY_MANY ? GATHER_MORE : GATHER;
+    private static List<ConsumerRecord<String, byte[]>> gathered(
+            Consumer<String, byte[]> consumer) {
+        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+        consumer.poll(POLL).forEach(all::add);
+        if (!all.isEmpty()) {
+            Duration wait = all.size() >= MANY ? GATHER_MORE : GATHER;
             LockSupport.parkNanos(wait.toNanos());
+            consumer.poll(Duration.ZERO).forEach(all::add);
         }
+        return all;
     }
 
     private Consumer<String, byte[]> consumer() {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +14,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -48,8 +48,8 @@ final class ViewFolder implements ConsumerRebalanceListener {
         this.meters = meters;
     }
 
-    /** Folds what one poll brought, as one transaction. */
-    void fold(ConsumerRecords<String, byte[]> records) throws SQLException {
+    /** Folds records as they came, as one transaction. */
+    void fold(List<ConsumerRecord<String, byte[]>> records) throws SQLException {
         standings.fetch(keys(records));
         Batch batch = new Batch();
         for (ConsumerRecord<String, byte[]> record : records) {
@@ -59,7 +59,7 @@ final class ViewFolder implements ConsumerRebalanceListener {
             store.write(batch, expected);
             expected.putAll(batch.next);
             standings.trim();
-            meters.wrote(records.count(), batch.plans.size());
+            meters.wrote(records.size(), batch.plans.size());
         }
     }
 
@@ -70,7 +70,7 @@ final class ViewFolder implements ConsumerRebalanceListener {
         }
     }
 
-    private static Set<String> keys(ConsumerRecords<String, byte[]> records) {
+    private static Set<String> keys(List<ConsumerRecord<String, byte[]>> records) {
         Set<String> keys = new HashSet<>();
         records.forEach(record -> keys.add(record.key()));
         return keys;

@@ -35,8 +35,10 @@ public final class Tail implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Tail.class);
 
-    private static final int MANY = 32;
+    /** Between two looks while somebody listens, and while nobody does. */
     private static final Duration GATHER = Duration.ofMillis(10);
+
+    private static final Duration GATHER_UNHEARD = Duration.ofMillis(100);
 
     private final KafkaSettings kafka;
     private final String topic;
@@ -142,10 +144,6 @@ public final class Tail implements SmartLifecycle {
         while (stop.getCount() > 0) {
             ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofMillis(500));
             reading = true;
-            if (records.count() >= MANY) {
-                // Much is going on: fewer, larger fetches cost all others less.
-                LockSupport.parkNanos(GATHER.toNanos());
-            }
             if (!records.isEmpty()) {
                 synchronized (lock) {
                     records.forEach(this::deliver);
@@ -155,6 +153,8 @@ public final class Tail implements SmartLifecycle {
                                     positions[partition.partition()] =
                                             consumer.position(partition));
                 }
+                // Fewer, larger fetches cost all others less.
+                LockSupport.parkNanos((size() > 0 ? GATHER : GATHER_UNHEARD).toNanos());
             }
         }
     }
