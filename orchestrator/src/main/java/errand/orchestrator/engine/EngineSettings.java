@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param guarantee {@code at_least_once}, which is enough because the core is deterministic, or
  *     {@code exactly_once_v2}
- * @param threads stream threads of this instance
+ * @param threads stream threads of this instance; 0, the default, is one for each two processors:
+ *     with more, each has less to do at once, and hops take longer
  * @param commitEvery how often offsets are committed
  * @param leaveAfter how long an idle conversation keeps its outputs for re-sending
  * @param forgetAfter how long an idle conversation is remembered; longer than the view may ever lag
@@ -21,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("errand.engine")
 public record EngineSettings(
         @DefaultValue("at_least_once") String guarantee,
-        @DefaultValue("2") int threads,
+        @DefaultValue("0") int threads,
         @DefaultValue("100ms") Duration commitEvery,
         @DefaultValue("5s") Duration leaveAfter,
         @DefaultValue("1h") Duration forgetAfter,
@@ -39,9 +40,13 @@ public record EngineSettings(
                     "errand.engine.guarantee is '%s'; possible are %s and %s."
                             .formatted(guarantee, AT_LEAST_ONCE, EXACTLY_ONCE));
         }
-        if (threads < 1) {
+        if (threads < 0) {
             throw new IllegalArgumentException(
-                    "errand.engine.threads is %d; at least 1 is possible.".formatted(threads));
+                    "errand.engine.threads is %d; possible are 1 and more, or 0 for one for each two processors."
+                            .formatted(threads));
+        }
+        if (threads == 0) {
+            threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         }
         if (forgetAfter.compareTo(leaveAfter) < 0) {
             throw new IllegalArgumentException(
@@ -53,7 +58,7 @@ public record EngineSettings(
     public static EngineSettings defaults() {
         return new EngineSettings(
                 AT_LEAST_ONCE,
-                2,
+                0,
                 Duration.ofMillis(100),
                 Duration.ofSeconds(5),
                 Duration.ofHours(1),
