@@ -14,8 +14,8 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
 /**
- * What the plans of a conversation say, as JSON. It is most of what is stored with every input and
- * hardly ever changes, so it is put into words once. Immutable.
+ * What the plans of a conversation say, as JSON: it stands in the fact that begins a plan and is
+ * most of what is stored with every input, and hardly ever changes, so it is made once. Immutable.
  */
 public final class SpecTexts {
 
@@ -40,7 +40,7 @@ public final class SpecTexts {
         Map<PlanSpec, SerializableString> all = new IdentityHashMap<>();
         for (Plan plan : conversation.plans().values()) {
             SerializableString known = texts.get(plan.spec());
-            all.put(plan.spec(), known == null ? text(plan.spec()) : known);
+            all.put(plan.spec(), known == null ? made(plan.spec()) : known);
         }
         return new SpecTexts(all);
     }
@@ -57,8 +57,14 @@ public final class SpecTexts {
         return true;
     }
 
+    /** The JSON of a specification, known or not. */
+    String text(PlanSpec spec) {
+        SerializableString known = texts.get(spec);
+        return known == null ? CoreJson.write(spec) : known.getValue();
+    }
+
     /** By way of the bytes, which are what must be the same. */
-    private static SerializableString text(PlanSpec spec) {
+    private static SerializableString made(PlanSpec spec) {
         return new SerializedString(new String(CoreJson.bytes(spec), StandardCharsets.UTF_8));
     }
 

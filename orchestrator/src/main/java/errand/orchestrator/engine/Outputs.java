@@ -5,6 +5,7 @@ import errand.events.TaskRequested;
 import errand.orchestrator.codec.Facts;
 import errand.orchestrator.codec.Outbox;
 import errand.orchestrator.codec.Outgoing;
+import errand.orchestrator.codec.SpecTexts;
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.conversation.Core;
 import errand.orchestrator.conversation.Fact;
@@ -62,13 +63,12 @@ final class Outputs {
     }
 
     /**
-     * The event with the facts, the messages that follow from them, and whatever comes besides.
+     * An event with facts, the messages that follow from them, and whatever comes besides.
      *
      * @param trace of what follows from the input ({@link #trace})
      */
     List<Output> of(
-            InboxRecord cause,
-            String causedBy,
+            ConversationAdvanced event,
             Core.Step step,
             Traces traces,
             Trace trace,
@@ -76,10 +76,10 @@ final class Outputs {
         Conversation full = step.full();
         List<Output> outputs = new ArrayList<>();
         String eventId = full.id() + "/" + full.seq();
-        Mark causing = Mark.of(CAUSED_BY, causedBy);
+        Mark causing = Mark.of(CAUSED_BY, event.getCausedBy());
         outputs.add(
                 sealed(
-                        new Outgoing(Topics.EVENTS, full.id(), advanced(cause, causedBy, step)),
+                        new Outgoing(Topics.EVENTS, full.id(), event),
                         marks(eventId, causing, trace)));
         for (Outgoing message : Outbox.of(full, full.at(), step.facts())) {
             String id = eventId + "/" + outputs.size();
@@ -120,12 +120,13 @@ final class Outputs {
                 names.of(Topics.deadLetters(Topics.INBOX)), record.key(), record.value(), marks);
     }
 
-    private static ConversationAdvanced advanced(
-            InboxRecord cause, String causedBy, Core.Step step) {
+    /** The event that tells what an input led to. */
+    static ConversationAdvanced event(
+            InboxRecord cause, String causedBy, Core.Step step, SpecTexts known) {
         Conversation full = step.full();
         List<Object> facts = new ArrayList<>(step.facts().size());
         for (Fact fact : step.facts()) {
-            facts.add(Facts.toAvro(fact));
+            facts.add(Facts.toAvro(fact, known));
         }
         return new ConversationAdvanced(
                 full.id(), full.seq(), full.at(), causedBy, cause.offset(), facts);

@@ -133,8 +133,14 @@ final class Turns {
                 Outcome outcome, Core.Step step, List<Output> more, @Nullable String dead) {
             Traces traces = before == null ? Traces.NONE : before.traces();
             Trace trace = Outputs.trace(record, step, traces);
-            List<Output> sent = outputs.of(record, causedBy(), step, traces, trace, more);
-            SpecTexts texts = before == null ? SpecTexts.NONE : before.texts();
+            SpecTexts texts = (before == null ? SpecTexts.NONE : before.texts()).of(step.full());
+            List<Output> sent =
+                    outputs.of(
+                            Outputs.event(record, causedBy(), step, texts),
+                            step,
+                            traces,
+                            trace,
+                            more);
             List<Stored.Sent> ring =
                     keepsSent ? Stored.with(before, committed, record.offset(), sent) : List.of();
             Stored after =
