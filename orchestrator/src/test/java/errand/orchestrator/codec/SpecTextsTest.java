@@ -67,7 +67,8 @@ class SpecTextsTest {
         SpecTexts one = SpecTexts.NONE.of(with(first));
 
         assertThat(one.of(with(first))).isSameAs(one);
-        assertThat(one.of(with(first, second))).isNotSameAs(one);
+        assertThat(one.of(with(first, second)).text(first)).isSameAs(one.text(first));
+        assertThat(one.of(with(first, second)).text(second)).isEqualTo(CoreJson.write(second));
         assertThat(one.of(with())).isSameAs(SpecTexts.NONE);
         assertThat(SpecTexts.NONE.of(with())).isSameAs(SpecTexts.NONE);
     }
