@@ -115,7 +115,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (!bench.needsInstallation() && (running || oneJvm)) {
             throw new Complaint(
-                    "bench %s starts installations by itself: leave out --running and --one-jvm"
+                    "bench %s measures no installation that runs: leave out --running and --one-jvm"
                             .formatted(bench.name()));
         }
         if (bench.kills() && (running || oneJvm)) {

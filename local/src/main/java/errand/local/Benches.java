@@ -48,7 +48,12 @@ final class Benches {
                     Row.withoutInstallation(
                             "start",
                             "up to ready and to the first finished plan, and the memory then",
-                            "errand.bench.start.StartBench"));
+                            "errand.bench.start.StartBench"),
+                    Row.withoutInstallation(
+                            "micro",
+                            "single parts by JMH, no broker: ns and bytes of a plan, serde, expressions",
+                            "errand.bench.micro.MicroBench",
+                            "forks"));
 
     private Benches() {}
 
@@ -81,8 +86,8 @@ final class Benches {
             return new Row(name, line, main, true, true, List.of(sizes), Map.of());
         }
 
-        static Row withoutInstallation(String name, String line, String main) {
-            return new Row(name, line, main, false, false, List.of(), Map.of());
+        static Row withoutInstallation(String name, String line, String main, String... sizes) {
+            return new Row(name, line, main, false, false, List.of(sizes), Map.of());
         }
     }
 

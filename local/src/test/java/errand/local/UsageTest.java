@@ -196,7 +196,7 @@ class UsageTest {
                         line ->
                                 assertThat(line)
                                         .isEqualTo(
-                                                "bench start starts installations by itself: leave out --running and --one-jvm"),
+                                                "bench start measures no installation that runs: leave out --running and --one-jvm"),
                         line ->
                                 assertThat(line)
                                         .isEqualTo(

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -58,7 +57,6 @@ public final class Topics {
 
     private static final String TASK_REQUESTS = "task.requests.";
     static final String DEAD_LETTERS = ".dlt";
-    private static final Pattern AGENT = Pattern.compile("[a-z][a-z0-9-]*");
     private static final List<Topic> SHARED =
             List.of(
                     new Topic(
@@ -105,12 +103,25 @@ public final class Topics {
 
     /** Name of the topic with the tasks of an agent: {@code task.requests.<agent>}. */
     public static String taskRequests(String agent) {
-        if (!AGENT.matcher(agent).matches()) {
+        if (!canNameAnAgent(agent)) {
             throw new IllegalArgumentException(
                     "'%s' cannot name an agent: a name is lower-case letters, digits and '-', starting with a letter."
                             .formatted(agent));
         }
         return TASK_REQUESTS + agent;
+    }
+
+    /** {@code [a-z][a-z0-9-]*}, without a regular expression: it is asked for with every task. */
+    private static boolean canNameAnAgent(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z';
+            boolean other = (c >= '0' && c <= '9') || c == '-';
+            if (!letter && (i == 0 || !other)) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** Name of the topic for what could not be handled: {@code <topic>.dlt}. */

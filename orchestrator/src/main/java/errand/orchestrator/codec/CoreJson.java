@@ -11,6 +11,7 @@ import errand.orchestrator.plan.Stage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
@@ -41,6 +42,8 @@ public final class CoreJson {
                                     Stage.Unwinding.class,
                                     Stage.Closed.class))
                     .build();
+
+    private static final ObjectWriter KEPT = MAPPER.writerFor(Kept.class);
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     private interface Named {}
@@ -81,7 +84,16 @@ public final class CoreJson {
     }
 
     public static byte[] write(Conversation conversation) {
-        return MAPPER.writeValueAsBytes(Kept.of(conversation));
+        return write(conversation, SpecTexts.NONE);
+    }
+
+    /** The same bytes, with the texts of plans that are known already. */
+    public static byte[] write(Conversation conversation, SpecTexts known) {
+        return KEPT.withAttribute(SpecTexts.class, known).writeValueAsBytes(Kept.of(conversation));
+    }
+
+    static byte[] bytes(PlanSpec plan) {
+        return MAPPER.writeValueAsBytes(plan);
     }
 
     /** Throws {@code JacksonException} for bytes that no version of us wrote. */

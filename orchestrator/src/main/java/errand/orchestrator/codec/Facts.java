@@ -14,6 +14,11 @@ public final class Facts {
     private Facts() {}
 
     public static SpecificRecord toAvro(Fact fact) {
+        return toAvro(fact, SpecTexts.NONE);
+    }
+
+    /** The same record, with the texts of plans that are known already. */
+    public static SpecificRecord toAvro(Fact fact, SpecTexts known) {
         return switch (fact) {
             case Fact.MessageReceived f ->
                     new MessageReceived(f.messageId(), f.user(), f.lang(), f.text());
@@ -39,15 +44,14 @@ public final class Facts {
                     new NoticeGiven(f.taskId(), f.messageId(), f.code(), f.text());
             case Fact.CancelUnderstood f -> new CancelUnderstood(f.taskId(), f.messageId());
             case Fact.ConversationStuck f -> new ConversationStuck(f.inputId(), f.reason());
-            case Fact.OfPlan f -> ofPlan(f.planId(), f.event());
+            case Fact.OfPlan f -> ofPlan(f.planId(), f.event(), known);
         };
     }
 
-    private static SpecificRecord ofPlan(String plan, PlanEvent event) {
+    private static SpecificRecord ofPlan(String plan, PlanEvent event, SpecTexts known) {
         return switch (event) {
             case PlanEvent.PlanAccepted e ->
-                    new PlanAccepted(
-                            plan, e.spec().user(), e.spec().lang(), CoreJson.write(e.spec()));
+                    new PlanAccepted(plan, e.spec().user(), e.spec().lang(), known.text(e.spec()));
             case PlanEvent.PlanAdmitted _ -> new PlanAdmitted(plan);
             case PlanEvent.StepReady e -> new StepReady(plan, e.stepId(), e.input(), e.quoteIds());
             case PlanEvent.StepExpanded e -> new StepExpanded(plan, e.stepId(), e.items());

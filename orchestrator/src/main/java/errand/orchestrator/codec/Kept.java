@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * A conversation as it is stored with every input: what a plan says of its steps stands once, and
@@ -26,7 +27,7 @@ record Kept(String id, long seq, Instant at, List<KeptPlan> plans, @Nullable Tal
 
     /** One plan; its steps are those that something has happened to. */
     record KeptPlan(
-            PlanSpec spec,
+            @JsonSerialize(using = SpecTexts.Writer.class) PlanSpec spec,
             Stage stage,
             List<KeptStep> steps,
             List<Consent> consents,
@@ -37,7 +38,7 @@ record Kept(String id, long seq, Instant at, List<KeptPlan> plans, @Nullable Tal
             Map<String, StepSpec> planned = planned(plan.spec());
             List<KeptStep> steps = new ArrayList<>();
             for (Step step : plan.steps().values()) {
-                if (!step.equals(Step.planned(step.spec())) || step.alternated()) {
+                if (touched(step)) {
                     steps.add(KeptStep.of(step, planned.get(step.id())));
                 }
             }
@@ -48,6 +49,13 @@ record Kept(String id, long seq, Instant at, List<KeptPlan> plans, @Nullable Tal
                     plan.consents(),
                     List.copyOf(plan.quotes().values()),
                     plan.finished());
+        }
+
+        /** Whether anything has happened to it. */
+        private static boolean touched(Step step) {
+            return step.phase() != Phase.WAITING
+                    || step.alternated()
+                    || !step.equals(Step.planned(step.spec()));
         }
 
         Plan plan() {

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that follow from the facts of one input: the same facts, the same messages. */
@@ -32,8 +31,13 @@ public final class Outbox {
             switch (fact) {
                 case Fact.ThinkingAsked(var thinking) ->
                         Talks.task(full, at, thinking).ifPresent(all::add);
-                case Fact.OfPlan(String planId, var event) when full.plans().containsKey(planId) ->
-                        of(full.id(), the(full, planId), at, event).forEach(all::add);
+                case Fact.OfPlan(String planId, var event)
+                        when full.plans().containsKey(planId) -> {
+                    Outgoing message = of(full.id(), the(full, planId), at, event);
+                    if (message != null) {
+                        all.add(message);
+                    }
+                }
                 default -> {
                     // Of no consequence to anybody but the reader of the log.
                 }
@@ -46,20 +50,18 @@ public final class Outbox {
         return Objects.requireNonNull(full.plans().get(planId));
     }
 
-    private static Stream<Outgoing> of(
+    private static @Nullable Outgoing of(
             String conversationId, Plan plan, Instant at, PlanEvent event) {
         return switch (event) {
-            case PlanEvent.StepDispatched e -> Stream.of(step(conversationId, plan, at, e));
-            case PlanEvent.UndoDispatched e -> Stream.of(undo(conversationId, plan, at, e));
-            case PlanEvent.StepWithdrawn e -> Stream.of(withdraw(conversationId, plan, at, e));
+            case PlanEvent.StepDispatched e -> step(conversationId, plan, at, e);
+            case PlanEvent.UndoDispatched e -> undo(conversationId, plan, at, e);
+            case PlanEvent.StepWithdrawn e -> withdraw(conversationId, plan, at, e);
             case PlanEvent.PlanUnwinding e ->
-                    Stream.of(
-                            new Outgoing(
-                                    Topics.CANCELLATIONS,
-                                    plan.id(),
-                                    new PlanEnded(
-                                            plan.id(), conversationId, at, e.failure().message())));
-            default -> Stream.empty();
+                    new Outgoing(
+                            Topics.CANCELLATIONS,
+                            plan.id(),
+                            new PlanEnded(plan.id(), conversationId, at, e.failure().message()));
+            default -> null;
         };
     }
 

@@ -51,12 +51,21 @@ public record Conversation(String id, long seq, Instant at, Map<String, Plan> pl
 
     /** Without the plans that ended and were told: all that the engine keeps. */
     public Conversation live() {
-        if (plans.values().stream().noneMatch(this::over)) {
+        if (!hasOver()) {
             return this;
         }
         Map<String, Plan> next = new LinkedHashMap<>(plans);
         next.values().removeIf(this::over);
         return new Conversation(id, seq, at, next, talk);
+    }
+
+    private boolean hasOver() {
+        for (Plan plan : plans.values()) {
+            if (over(plan)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean over(Plan plan) {

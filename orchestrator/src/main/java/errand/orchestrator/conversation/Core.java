@@ -254,7 +254,11 @@ public final class Core {
     }
 
     private static List<Fact> of(String planId, List<PlanEvent> events) {
-        return events.stream().<Fact>map(event -> new Fact.OfPlan(planId, event)).toList();
+        List<Fact> facts = new ArrayList<>(events.size());
+        for (PlanEvent event : events) {
+            facts.add(new Fact.OfPlan(planId, event));
+        }
+        return facts;
     }
 
     private static PlanCommand moved(PlanCommand command, Instant at) {

@@ -2,6 +2,7 @@ package errand.orchestrator.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,17 @@ record InboxRecord(
         byte @Nullable [] key,
         byte @Nullable [] value,
         Headers headers) {
+
+    /** One that was read without Kafka Streams. */
+    static InboxRecord of(ConsumerRecord<byte[], byte[]> record) {
+        return new InboxRecord(
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers());
+    }
 
     /** The conversation it is meant for; only for a record with a key. */
     String conversationId() {

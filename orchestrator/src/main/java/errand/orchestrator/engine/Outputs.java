@@ -5,15 +5,16 @@ import errand.events.TaskRequested;
 import errand.orchestrator.codec.Facts;
 import errand.orchestrator.codec.Outbox;
 import errand.orchestrator.codec.Outgoing;
+import errand.orchestrator.codec.SpecTexts;
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.conversation.Core;
+import errand.orchestrator.conversation.Fact;
 import errand.orchestrator.engine.Output.Mark;
 import errand.schemas.TopicNames;
 import errand.schemas.Topics;
 import errand.schemas.registry.RegistryUnavailable;
 import errand.schemas.registry.SchemaUnknown;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,21 +62,29 @@ final class Outputs {
         return names.inbox();
     }
 
-    /** The event with the facts, the messages that follow from them, and whatever comes besides. */
+    /**
+     * An event with facts, the messages that follow from them, and whatever comes besides.
+     *
+     * @param trace of what follows from the input ({@link #trace})
+     */
     List<Output> of(
-            InboxRecord cause, String causedBy, Core.Step step, Traces traces, List<Output> more) {
+            ConversationAdvanced event,
+            Core.Step step,
+            Traces traces,
+            Trace trace,
+            List<Output> more) {
         Conversation full = step.full();
         List<Output> outputs = new ArrayList<>();
         String eventId = full.id() + "/" + full.seq();
-        Trace trace = trace(cause, step, traces);
+        Mark causing = Mark.of(CAUSED_BY, event.getCausedBy());
         outputs.add(
                 sealed(
-                        new Outgoing(Topics.EVENTS, full.id(), advanced(cause, causedBy, step)),
-                        marks(eventId, causedBy, trace)));
+                        new Outgoing(Topics.EVENTS, full.id(), event),
+                        marks(eventId, causing, trace)));
         for (Outgoing message : Outbox.of(full, full.at(), step.facts())) {
             String id = eventId + "/" + outputs.size();
             Trace own = traces.ofPlan(planOf(message), trace);
-            outputs.add(addressed(message, marks(id, causedBy, own)));
+            outputs.add(addressed(message, marks(id, causing, own)));
         }
         outputs.addAll(more);
         return outputs;
@@ -111,17 +120,16 @@ final class Outputs {
                 names.of(Topics.deadLetters(Topics.INBOX)), record.key(), record.value(), marks);
     }
 
-    private static ConversationAdvanced advanced(
-            InboxRecord cause, String causedBy, Core.Step step) {
+    /** The event that tells what an input led to. */
+    static ConversationAdvanced event(
+            InboxRecord cause, String causedBy, Core.Step step, SpecTexts known) {
         Conversation full = step.full();
-        return ConversationAdvanced.newBuilder()
-                .setConversationId(full.id())
-                .setSeq(full.seq())
-                .setAt(full.at().truncatedTo(ChronoUnit.MILLIS))
-                .setCausedBy(causedBy)
-                .setInboxOffset(cause.offset())
-                .setEvents(step.facts().stream().<Object>map(Facts::toAvro).toList())
-                .build();
+        List<Object> facts = new ArrayList<>(step.facts().size());
+        for (Fact fact : step.facts()) {
+            facts.add(Facts.toAvro(fact, known));
+        }
+        return new ConversationAdvanced(
+                full.id(), full.seq(), full.at(), causedBy, cause.offset(), facts);
     }
 
     /**
@@ -174,10 +182,8 @@ final class Outputs {
         return new Output(topic, message.key().getBytes(StandardCharsets.UTF_8), value, marks);
     }
 
-    private static List<Mark> marks(String eventId, String causedBy, Trace trace) {
+    private static List<Mark> marks(String eventId, Mark causing, Trace trace) {
         return List.of(
-                Mark.of(Trace.HEADER, trace.child(eventId)),
-                Mark.of(EVENT_ID, eventId),
-                Mark.of(CAUSED_BY, causedBy));
+                Mark.of(Trace.HEADER, trace.child(eventId)), Mark.of(EVENT_ID, eventId), causing);
     }
 }

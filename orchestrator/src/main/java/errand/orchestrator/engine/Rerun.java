@@ -38,17 +38,7 @@ public final class Rerun {
      *     has no consequences
      */
     public Optional<byte[]> next(ConsumerRecord<byte[], byte[]> record) {
-        Turn turn =
-                turns.of(
-                        stored,
-                        new InboxRecord(
-                                record.partition(),
-                                record.offset(),
-                                record.timestamp(),
-                                record.key(),
-                                record.value(),
-                                record.headers()),
-                        Long.MAX_VALUE);
+        Turn turn = turns.of(stored, InboxRecord.of(record), Long.MAX_VALUE);
         if (turn.after() != null) {
             stored = turn.after();
         }

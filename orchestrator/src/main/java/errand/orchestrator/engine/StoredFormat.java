@@ -1,7 +1,6 @@
 package errand.orchestrator.engine;
 
 import errand.orchestrator.codec.CoreJson;
-import errand.orchestrator.engine.Output.Mark;
 import errand.orchestrator.engine.Stored.Sent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Stored} as bytes: a version, three numbers that can be read without the rest, the outputs,
@@ -33,7 +31,7 @@ final class StoredFormat {
     private StoredFormat() {}
 
     static byte[] write(Stored stored) {
-        byte[] conversation = CoreJson.write(stored.kept());
+        byte[] conversation = CoreJson.write(stored.kept(), stored.texts());
         ByteBuffer out =
                 ByteBuffer.allocate(
                         HEADER
@@ -44,7 +42,7 @@ final class StoredFormat {
         out.put(VERSION).putLong(stored.applied()).putLong(stored.touched()).putLong(stored.due());
         out.put((byte) ((stored.idle() ? IDLE : 0) | (stored.sent().isEmpty() ? 0 : SENT)));
         out.putInt(stored.sent().size());
-        stored.sent().forEach(sent -> put(out, sent));
+        stored.sent().forEach(sent -> out.put(sent.bytes()));
         put(out, stored.traces());
         out.put(conversation);
         return out.array();
@@ -55,7 +53,7 @@ final class StoredFormat {
         ByteBuffer in = ByteBuffer.wrap(bytes).position(HEADER);
         List<Sent> sent = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
-            sent.add(sent(in));
+            sent.add(SentFormat.next(in));
         }
         Traces traces = bytes[0] == FIRST ? Traces.NONE : traces(in);
         byte[] conversation = new byte[in.remaining()];
@@ -101,14 +99,7 @@ final class StoredFormat {
     private static int sizeOf(List<Sent> all) {
         int size = 0;
         for (Sent sent : all) {
-            size += 12;
-            for (Output output : sent.outputs()) {
-                size += 4 + output.topic().length() + sizeOf(output.key()) + sizeOf(output.value());
-                size += 4;
-                for (Mark mark : output.marks()) {
-                    size += 4 + mark.name().length() + sizeOf(mark.value());
-                }
-            }
+            size += sent.bytes().length;
         }
         return size;
     }
@@ -122,46 +113,8 @@ final class StoredFormat {
         return size;
     }
 
-    private static int sizeOf(byte @Nullable [] bytes) {
-        return 4 + (bytes == null ? 0 : bytes.length);
-    }
-
-    private static void put(ByteBuffer out, Sent sent) {
-        out.putLong(sent.offset()).putInt(sent.outputs().size());
-        for (Output output : sent.outputs()) {
-            put(out, output.topic().getBytes(StandardCharsets.ISO_8859_1));
-            put(out, output.key());
-            put(out, output.value());
-            out.putInt(output.marks().size());
-            for (Mark mark : output.marks()) {
-                put(out, mark.name().getBytes(StandardCharsets.ISO_8859_1));
-                put(out, mark.value());
-            }
-        }
-    }
-
-    private static void put(ByteBuffer out, byte @Nullable [] bytes) {
-        if (bytes == null) {
-            out.putInt(-1);
-        } else {
-            out.putInt(bytes.length).put(bytes);
-        }
-    }
-
-    private static Sent sent(ByteBuffer in) {
-        long offset = in.getLong();
-        List<Output> outputs = new ArrayList<>();
-        for (int left = in.getInt(); left > 0; left--) {
-            String topic = text(in);
-            byte[] key = bytes(in);
-            byte[] value = bytes(in);
-            List<Mark> marks = new ArrayList<>();
-            for (int more = in.getInt(); more > 0; more--) {
-                marks.add(new Mark(text(in), some(in)));
-            }
-            outputs.add(new Output(topic, key, value, marks));
-        }
-        return new Sent(offset, outputs);
+    private static void put(ByteBuffer out, byte[] bytes) {
+        out.putInt(bytes.length).put(bytes);
     }
 
     private static void put(ByteBuffer out, Traces traces) {
@@ -189,16 +142,7 @@ final class StoredFormat {
     }
 
     private static byte[] some(ByteBuffer in) {
-        byte[] bytes = bytes(in);
-        return bytes == null ? new byte[0] : bytes;
-    }
-
-    private static byte @Nullable [] bytes(ByteBuffer in) {
-        int length = in.getInt();
-        if (length < 0) {
-            return null;
-        }
-        byte[] bytes = new byte[length];
+        byte[] bytes = new byte[in.getInt()];
         in.get(bytes);
         return bytes;
     }

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +17,41 @@ record Trace(String traceId, String flags) {
 
     static final String HEADER = "traceparent";
 
-    private static final Pattern PARENT =
-            Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-([0-9a-f]{2})");
+    /** Of version 00: {@code 00-<32 hex digits>-<16>-<2>}. */
+    private static final int LENGTH = 55;
+
+    private static final int ID = 3;
+    private static final int SPAN = 36;
+    private static final int FLAGS = 53;
+
+    /** Looking a digest up takes as long as the digest; a copy of an unused one takes nothing. */
+    private static final MessageDigest SHA_256 = sha256();
 
     /** The trace of the input; for one without, the conversation's own, not sampled. */
     static Trace of(@Nullable String traceparent, String conversationId) {
-        Matcher parent = PARENT.matcher(traceparent == null ? "" : traceparent);
-        return parent.matches()
-                ? new Trace(parent.group(1), parent.group(2))
+        return traceparent != null && wellFormed(traceparent)
+                ? new Trace(traceparent.substring(ID, SPAN - 1), traceparent.substring(FLAGS))
                 : new Trace(hash("trace/" + conversationId, 16), "00");
+    }
+
+    private static boolean wellFormed(String parent) {
+        return parent.length() == LENGTH
+                && parent.startsWith("00-")
+                && hex(parent, ID, SPAN - 1)
+                && parent.charAt(SPAN - 1) == '-'
+                && hex(parent, SPAN, FLAGS - 1)
+                && parent.charAt(FLAGS - 1) == '-'
+                && hex(parent, FLAGS, LENGTH);
+    }
+
+    private static boolean hex(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The {@code traceparent} of what is called {@code name} in this trace. */
@@ -37,10 +61,17 @@ record Trace(String traceId, String flags) {
 
     private static String hash(String text, int bytes) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            MessageDigest unused = (MessageDigest) SHA_256.clone();
+            byte[] digest = unused.digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, bytes);
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

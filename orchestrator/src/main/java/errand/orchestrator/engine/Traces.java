@@ -2,9 +2,11 @@ package errand.orchestrator.engine;
 
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.conversation.Fact;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ record Traces(Map<String, Trace> byOwner) {
 
     /** With a trace for all that is under way, and for nothing else. */
     Traces after(Conversation kept, Trace used) {
+        if (kept.talk().thinking().isEmpty() && areOf(kept.plans().keySet())) {
+            return this;
+        }
         Map<String, Trace> next = new LinkedHashMap<>();
         kept.plans().keySet().forEach(plan -> next.put(plan, byOwner.getOrDefault(plan, used)));
         kept.talk()
@@ -47,6 +52,20 @@ record Traces(Map<String, Trace> byOwner) {
                                         thinking.messageId(),
                                         byOwner.getOrDefault(thinking.messageId(), used)));
         return next.isEmpty() ? NONE : new Traces(next);
+    }
+
+    /** Of these and no others, in their order. */
+    private boolean areOf(Set<String> owners) {
+        if (owners.size() != byOwner.size()) {
+            return false;
+        }
+        Iterator<String> known = byOwner.keySet().iterator();
+        for (String owner : owners) {
+            if (!owner.equals(known.next())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable String owner(Fact fact) {

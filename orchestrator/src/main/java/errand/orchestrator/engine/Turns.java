@@ -1,11 +1,13 @@
 package errand.orchestrator.engine;
 
 import errand.orchestrator.codec.Inputs;
+import errand.orchestrator.codec.SpecTexts;
 import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.conversation.Core;
 import errand.orchestrator.conversation.Input;
 import errand.orchestrator.conversation.Opening;
 import errand.orchestrator.engine.Turn.Outcome;
+import errand.schemas.Topic;
 import errand.schemas.Topics;
 import errand.schemas.registry.RegistryUnavailable;
 import errand.schemas.serde.UnknownRecord;
@@ -27,6 +29,7 @@ final class Turns {
     static final int LARGEST_STATE = 31 * 1024 * 1024;
 
     private static final int REASON_AT_MOST = 500;
+    private static final Topic INBOX = Topics.named(Topics.INBOX);
 
     private final Core core;
     private final Deserializer<SpecificRecord> inbox;
@@ -109,7 +112,7 @@ final class Turns {
                 throw new Unusable("It is empty.");
             }
             type = message.getSchema().getName();
-            if (!Topics.named(Topics.INBOX).records().contains(message.getClass())) {
+            if (!INBOX.records().contains(message.getClass())) {
                 throw new Unusable("%s does not belong in the inbox.".formatted(type));
             }
             checkKey(message);
@@ -129,21 +132,25 @@ final class Turns {
         private Turn advanced(
                 Outcome outcome, Core.Step step, List<Output> more, @Nullable String dead) {
             Traces traces = before == null ? Traces.NONE : before.traces();
-            List<Output> sent = outputs.of(record, causedBy(), step, traces, more);
+            Trace trace = Outputs.trace(record, step, traces);
+            SpecTexts texts = (before == null ? SpecTexts.NONE : before.texts()).of(step.full());
+            List<Output> sent =
+                    outputs.of(
+                            Outputs.event(record, causedBy(), step, texts),
+                            step,
+                            traces,
+                            trace,
+                            more);
             List<Stored.Sent> ring =
-                    keepsSent
-                            ? Stored.with(
-                                    before == null ? List.of() : before.sentFrom(committed),
-                                    record.offset(),
-                                    sent)
-                            : List.of();
+                    keepsSent ? Stored.with(before, committed, record.offset(), sent) : List.of();
             Stored after =
                     new Stored(
                             record.offset(),
                             record.timestamp(),
                             step.kept(),
-                            traces.after(step.kept(), Outputs.trace(record, step, traces)),
-                            ring);
+                            traces.after(step.kept(), trace),
+                            ring,
+                            texts.of(step.kept()));
             byte[] bytes = StoredFormat.write(after);
             if (bytes.length > LARGEST_STATE) {
                 throw new Unusable(

@@ -1,5 +1,6 @@
 package errand.orchestrator.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,13 @@ final class Asking {
     }
 
     private List<Step> ready(boolean asks) {
-        return journal.plan().all().stream()
-                .filter(step -> step.phase() == Phase.READY && step.spec().asks() == asks)
-                .toList();
+        List<Step> ready = new ArrayList<>(); // asked after every input: no stream
+        for (Step step : journal.plan().all()) {
+            if (step.phase() == Phase.READY && step.spec().asks() == asks) {
+                ready.add(step);
+            }
+        }
+        return ready;
     }
 
     private @Nullable Failure unaskable(Step step) {

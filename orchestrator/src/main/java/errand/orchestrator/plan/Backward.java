@@ -36,6 +36,9 @@ final class Backward {
 
     /** Whether these steps are undone; otherwise goes on undoing them, the last one first. */
     boolean gaveBack(List<String> ids) {
+        if (ids.isEmpty()) {
+            return true;
+        }
         List<Step> steps = ids.stream().map(journal.plan()::the).toList();
         for (Step step : steps) {
             Failure failure = step.failure();

@@ -16,7 +16,7 @@ final class Closing {
 
     void close() {
         Plan plan = journal.plan();
-        if (plan.stage() instanceof Stage.Running && plan.all().stream().allMatch(plan::settled)) {
+        if (plan.stage() instanceof Stage.Running && settled(plan)) {
             List<Step> failed = in(plan, Phase.FAILED);
             boolean nothing = in(plan, Phase.DONE).isEmpty() && !failed.isEmpty();
             Outcome some = failed.isEmpty() ? Outcome.DONE : Outcome.PARTIAL;
@@ -26,6 +26,15 @@ final class Closing {
                             nothing ? failed.getFirst().failure() : null,
                             Spending.of(plan, documents)));
         }
+    }
+
+    private static boolean settled(Plan plan) {
+        for (Step step : plan.all()) {
+            if (!plan.settled(step)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Step> in(Plan plan, Phase phase) {

@@ -101,6 +101,6 @@ class LatestStoreTest {
                         77,
                         new Conversation("c_1", 3, Plans.NOON, Map.of(), talk),
                         new Traces(Map.of("p_1", Trace.of(null, "c_1"))),
-                        List.of(new Stored.Sent(applied, List.of(output)))));
+                        List.of(Stored.Sent.of(applied, List.of(output)))));
     }
 }

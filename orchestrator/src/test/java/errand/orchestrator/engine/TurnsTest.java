@@ -187,7 +187,9 @@ class TurnsTest {
         Turn without = turns.of(after, at(99, said(null)), 0);
 
         assertThat(again.outcome()).isEqualTo(Outcome.REPEATED);
-        assertThat(again.outputs()).isEqualTo(first.outputs());
+        assertThat(again.outputs())
+                .usingRecursiveFieldByFieldElementComparator()
+                .isEqualTo(first.outputs());
         assertThat(again.facts()).isEmpty();
         assertThat(without.outputs()).isEmpty();
     }
