@@ -29,7 +29,8 @@ class BenchesTest {
     void names_are_distinct_and_an_unknown_one_is_told_with_those_there_are() {
         assertThat(Benches.all().stream().map(Benches.Row::name)).doesNotHaveDuplicates();
         assertThatThrownBy(() -> Benches.named("speed"))
-                .hasMessageStartingWith("There is no bench 'speed'. Possible: plans, steps, ");
+                .hasMessageStartingWith(
+                        "There is no bench 'speed'. Possible: plans, http, steps, ");
     }
 
     @Test

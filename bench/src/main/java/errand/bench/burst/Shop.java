@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +25,9 @@ record Shop(String shopId, String itemId, int quantity, OffsetDateTime deliverAt
     static final String PLACE = "西溪园区";
     private static final String ITEM = "奶茶";
     private static final String AGENT = "agent-flash";
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+    private static final DateTimeFormatter RFC_3339 = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
     private static final int OPEN = 15;
     private static final int AHEAD_HOURS = 2;
 
@@ -46,7 +49,10 @@ record Shop(String shopId, String itemId, int quantity, OffsetDateTime deliverAt
         }
     }
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** When, as agents take it. */
+    String deliveredAt() {
+        return RFC_3339.format(deliverAt);
+    }
 
     /** Three in the afternoon, today if that is far enough ahead. */
     static OffsetDateTime afternoon(Instant now) {
@@ -61,7 +67,7 @@ record Shop(String shopId, String itemId, int quantity, OffsetDateTime deliverAt
                         """
                         {"goal": "bench: who sells milk tea", "steps": [{"id": "s", "capability": "flash.shop.search",
                           "input": {"place": "%s", "item": "%s", "at": "%s"}}]}"""
-                                .formatted(PLACE, ITEM, at));
+                                .formatted(PLACE, ITEM, RFC_3339.format(at)));
         api.shownAfter(plan);
         return of(api.plan(plan).path("steps").path(0).path("output"), at);
     }

@@ -60,6 +60,6 @@ record Wishes(int people, int orders, int napMillis, @Nullable Shop shop) {
                         shop.itemId(),
                         shop.quantity(),
                         Shop.PLACE,
-                        shop.deliverAt());
+                        shop.deliveredAt());
     }
 }
