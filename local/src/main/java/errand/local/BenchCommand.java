@@ -1,11 +1,13 @@
 package errand.local;
 
+import errand.bench.frame.Durability;
 import errand.bench.frame.Result;
-import errand.embedded.FreePort;
+import errand.embedded.BrokerMain;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,11 +26,12 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         description = {
             "Measure speed and cost beside bare Kafka; without a name, list what can be measured.",
-            "Ends with 3 when the machine was too slow for figures to count."
+            "Ends with 1 when it failed (--json has what there was until then), with 3 when the",
+            "machine was too slow for figures to count."
         })
 final class BenchCommand implements Callable<Integer> {
 
-    private static final int PORT_FROM = 18080;
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
     @Mixin private Where where = new Where();
 
@@ -85,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "NAME=N",
             description =
-                    "a number of one bench, as docs/performance.md tells, such as pages=100 of chat")
+                    "a number of one bench, as docs/reference/bench.md tells, such as pages=100 of chat; fsync=1: its broker flushes each record")
     private Map<String, Integer> sizes = Map.of();
 
     @Override
@@ -96,10 +99,14 @@ final class BenchCommand implements Callable<Integer> {
         }
         var bench = Benches.named(name);
         refuseWrongOptions(bench);
-        if (!bench.needsInstallation()) {
-            return measured(bench, List.of("--bootstrap=", "--registry=", "--api="));
+        try (var undoing = new Undoing()) {
+            if (!bench.needsInstallation()) {
+                return measured(bench, BenchGround.none(), undoing);
+            }
+            return running
+                    ? measured(bench, new BenchGround(suited(where.running())).arguments(), undoing)
+                    : onFreshData(bench, undoing);
         }
-        return running ? measured(bench, ground(suited(where.running()))) : onFreshData(bench);
     }
 
     private static void list() {
@@ -123,27 +130,14 @@ final class BenchCommand implements Callable<Integer> {
                     "bench %s kills services, so it starts some of its own, a process each: leave out --running and --one-jvm"
                             .formatted(bench.name()));
         }
-        for (var size : sizes.entrySet()) {
-            refuseUnknown(bench, size.getKey(), size.getValue());
+        sizes.forEach(bench::refuseSize);
+        if (running && sizes.containsKey(Benches.FSYNC)) {
+            throw new Complaint(
+                    "--set fsync is for an installation of the bench's own; what runs flushes as it was started: %s='%s=1' ./errand up --with bench"
+                            .formatted(BrokerMain.SETTINGS, Durability.FLUSH));
         }
         if (compare != null) {
             refuseOther(bench, compare);
-        }
-    }
-
-    private static void refuseUnknown(Benches.Row bench, String size, int value) {
-        if (!bench.sizes().contains(size)) {
-            throw new Complaint(
-                    "bench %s has no number called '%s'. It has: %s"
-                            .formatted(
-                                    bench.name(),
-                                    size,
-                                    bench.sizes().isEmpty()
-                                            ? "none"
-                                            : String.join(", ", bench.sizes())));
-        }
-        if (value < 1) {
-            throw new Complaint("--set %s=%d: a whole number from 1 on".formatted(size, value));
         }
     }
 
@@ -170,51 +164,44 @@ final class BenchCommand implements Callable<Integer> {
         return deployment;
     }
 
-    private int onFreshData(Benches.Row bench) throws IOException, InterruptedException {
-        var data = DataFolder.of(Files.createTempDirectory("errand-bench"));
-        var stop = new Thread(() -> stop(data), "bench-stop");
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            data.create();
-            int started = new Detaching(data).start(up(data), System.out, bench.environment());
-            return started == 0
-                    ? measured(bench, ground(Deployment.of(data).orElseThrow()))
-                    : started;
-        } finally {
-            stop(data);
-            Runtime.getRuntime().removeShutdownHook(stop);
-        }
+    private int onFreshData(Benches.Row bench, Undoing undoing)
+            throws IOException, InterruptedException {
+        var installation = BenchInstallation.create();
+        undoing.add(installation::remove);
+        int started = installation.start(!oneJvm, environment(bench));
+        return started == 0 ? measured(bench, installation.ground(), undoing) : started;
     }
 
-    private List<String> up(DataFolder data) {
-        int port = FreePort.preferring(PORT_FROM);
-        var arguments = new ArrayList<>(List.of("up", "--data", data.path().toString()));
-        arguments.addAll(List.of("--port", Integer.toString(port), "--with", "bench"));
-        if (!oneJvm) {
-            arguments.add("--processes");
+    /** What is set for the services, and for the bench, which may start some of them again. */
+    private Map<String, String> environment(Benches.Row bench) {
+        var environment = new HashMap<>(bench.environment());
+        if (sizes.getOrDefault(Benches.FSYNC, 0) > 0) {
+            environment.put(BrokerMain.SETTINGS, Durability.FLUSH + "=1");
         }
-        return arguments;
+        return environment;
     }
 
-    /** Whether it ends well or is interrupted, nothing of it stays. */
-    private static void stop(DataFolder data) {
-        Deployment.of(data).ifPresent(deployment -> new Stopping(deployment).stopAll());
-        data.wipe();
-        try {
-            Files.deleteIfExists(data.path());
-        } catch (IOException e) {
-            throw new Complaint("Cannot delete %s".formatted(data.path()), e);
-        }
-    }
-
-    private int measured(Benches.Row bench, List<String> ground)
+    private int measured(Benches.Row bench, List<String> ground, Undoing undoing)
             throws IOException, InterruptedException {
         var arguments = new ArrayList<>(ground);
         arguments.addAll(options());
-        return new ProcessBuilder(JavaCommand.bench(bench.main(), arguments))
-                .inheritIO()
-                .start()
-                .waitFor();
+        var builder = new ProcessBuilder(JavaCommand.bench(bench.main(), arguments)).inheritIO();
+        builder.environment().putAll(environment(bench));
+        var process = builder.start();
+        undoing.add(() -> end(process));
+        return process.waitFor();
+    }
+
+    /** Before what it measures goes away. */
+    private static void end(Process bench) {
+        bench.destroy();
+        try {
+            if (!bench.waitFor(ENDS_WITHIN)) {
+                bench.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<String> options() {
@@ -242,31 +229,5 @@ final class BenchCommand implements Callable<Integer> {
         if (file != null) {
             options.add("--%s=%s".formatted(name, file.toAbsolutePath()));
         }
-    }
-
-    /** Where the installation is, and what belongs to it. */
-    private static List<String> ground(Deployment deployment) {
-        return List.of(
-                "--bootstrap=" + deployment.address(Services.BROKER),
-                "--registry=" + deployment.http(Services.REGISTRY),
-                "--api=" + deployment.http(Services.ORCHESTRATOR),
-                "--database=" + deployment.address(Services.POSTGRES),
-                "--data=" + deployment.folder(),
-                "--mode=" + (deployment.processes() ? "processes" : "one JVM"),
-                "--pids=" + String.join(",", pids(deployment)));
-    }
-
-    private static List<String> pids(Deployment deployment) {
-        var launcher = new Launcher(deployment);
-        var pids = new ArrayList<String>();
-        for (var service : launcher.names()) {
-            launcher.pid(service).ifPresent(pid -> pids.add(service + ":" + pid));
-        }
-        if (!deployment.processes()) {
-            new PidFile(deployment.data(), "supervisor")
-                    .number()
-                    .ifPresent(pid -> pids.add("services:" + pid));
-        }
-        return pids;
     }
 }

@@ -2,7 +2,9 @@ package errand.local;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of what {@code ./errand bench} measures. A new bench is a row here. */
 final class Benches {
@@ -12,7 +14,19 @@ final class Benches {
                     Row.onInstallation(
                             "plans",
                             "a plan of 4 steps: plans/s, latency, CPU, memory, records",
-                            "errand.bench.plans.PlansBench"),
+                            "errand.bench.plans.PlansBench",
+                            "writes"),
+                    Row.onInstallation(
+                                    "http",
+                                    "POST /api/plans with keep-alive: plans taken a second, each done once",
+                                    "errand.bench.http.HttpBench",
+                                    "connections")
+                            .with(
+                                    Map.of(
+                                            "ERRAND_ADMISSION_PLANS",
+                                            "10000000",
+                                            "ERRAND_ADMISSION_PLANSPERUSER",
+                                            "10000000")),
                     Row.onInstallation(
                             "steps",
                             "plans of 4 to 100 steps, wide and deep: what a step costs",
@@ -33,6 +47,7 @@ final class Benches {
                             "errand.bench.burst.BurstBench",
                             "requests",
                             "within",
+                            "orders",
                             "nap"),
                     Row.onVictims(
                             "recovery",
@@ -54,6 +69,12 @@ final class Benches {
                             "single parts by JMH, no broker: ns and bytes of a plan, serde, expressions",
                             "errand.bench.micro.MicroBench",
                             "forks"));
+
+    /** Of every bench that starts an installation: 1 lets its broker flush each record. */
+    static final String FSYNC = "fsync";
+
+    /** Numbers that may be 0. */
+    private static final Set<String> FROM_ZERO = Set.of(FSYNC, "orders", "writes");
 
     private Benches() {}
 
@@ -79,11 +100,38 @@ final class Benches {
             Map<String, String> environment) {
 
         static Row onInstallation(String name, String line, String main, String... sizes) {
-            return new Row(name, line, main, true, false, List.of(sizes), Map.of());
+            return new Row(name, line, main, true, false, andFsync(sizes), Map.of());
         }
 
         static Row onVictims(String name, String line, String main, String... sizes) {
-            return new Row(name, line, main, true, true, List.of(sizes), Map.of());
+            return new Row(name, line, main, true, true, andFsync(sizes), Map.of());
+        }
+
+        private static List<String> andFsync(String... sizes) {
+            return Stream.concat(Stream.of(sizes), Stream.of(FSYNC)).toList();
+        }
+
+        /** The same with something set for its installation. */
+        Row with(Map<String, String> set) {
+            return new Row(name, line, main, needsInstallation, kills, sizes, set);
+        }
+
+        /** A {@link Complaint} when {@code --set} names what this bench has not. */
+        void refuseSize(String size, int value) {
+            var known = sizes();
+            if (!known.contains(size)) {
+                throw new Complaint(
+                        "bench %s has no number called '%s'. It has: %s"
+                                .formatted(
+                                        name,
+                                        size,
+                                        known.isEmpty() ? "none" : String.join(", ", known)));
+            }
+            int least = FROM_ZERO.contains(size) ? 0 : 1;
+            if (value < least) {
+                throw new Complaint(
+                        "--set %s=%d: a whole number from %d on".formatted(size, value, least));
+            }
         }
 
         static Row withoutInstallation(String name, String line, String main, String... sizes) {

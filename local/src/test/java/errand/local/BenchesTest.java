@@ -29,6 +29,24 @@ class BenchesTest {
     void names_are_distinct_and_an_unknown_one_is_told_with_those_there_are() {
         assertThat(Benches.all().stream().map(Benches.Row::name)).doesNotHaveDuplicates();
         assertThatThrownBy(() -> Benches.named("speed"))
-                .hasMessageStartingWith("There is no bench 'speed'. Possible: plans, steps, ");
+                .hasMessageStartingWith(
+                        "There is no bench 'speed'. Possible: plans, http, steps, ");
+    }
+
+    @Test
+    void numbers_that_a_bench_has_not_are_refused_and_only_some_may_be_nothing() {
+        var burst = Benches.named("burst");
+
+        burst.refuseSize("orders", 0);
+        burst.refuseSize("fsync", 1);
+        assertThatThrownBy(() -> burst.refuseSize("requests", 0))
+                .hasMessage("--set requests=0: a whole number from 1 on");
+        assertThatThrownBy(() -> burst.refuseSize("orders", -1))
+                .hasMessage("--set orders=-1: a whole number from 0 on");
+        assertThatThrownBy(() -> burst.refuseSize("pages", 1))
+                .hasMessage(
+                        "bench burst has no number called 'pages'. It has: requests, within, orders, nap, fsync");
+        assertThatThrownBy(() -> Benches.named("start").refuseSize("fsync", 1))
+                .hasMessage("bench start has no number called 'fsync'. It has: none");
     }
 }

@@ -242,7 +242,7 @@ class UsageTest {
                         line ->
                                 assertThat(line)
                                         .isEqualTo(
-                                                "bench chat has no number called 'people'. It has: pages, conversations"),
+                                                "bench chat has no number called 'people'. It has: pages, conversations, fsync"),
                         line ->
                                 assertThat(line)
                                         .isEqualTo("--set pages=0: a whole number from 1 on"),

@@ -1,21 +1,17 @@
 package errand.bench.burst;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -27,32 +23,31 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Requests implements AutoCloseable {
 
-    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
-    private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(3);
-    private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
-    private static final int AT_ONCE = 128;
     private static final int IMPATIENT = 20;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore posts = new Semaphore(AT_ONCE);
-    private final URI plans;
-    private final int napMillis;
+    private final Posts posts;
+    private final Wishes wishes;
+    private final Consumer<String> taker;
     private final String key = UUID.randomUUID() + "-";
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final Histogram taken = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(5), 3);
-    private final AtomicInteger repeats = new AtomicInteger();
+    private final AtomicInteger twice = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
 
-    Requests(String api, int napMillis) {
-        this.plans = URI.create(api + "/api/plans");
-        this.napMillis = napMillis;
+    /**
+     * @param taker who is told of each plan that was taken
+     */
+    Requests(Posts posts, Wishes wishes, Consumer<String> taker) {
+        this.posts = posts;
+        this.wishes = wishes;
+        this.taker = taker;
     }
 
-    /** Hands in so many at an even pace; returns when all were taken. */
-    void send(int number, Duration within) throws InterruptedException {
+    /** Hands all in at an even pace; returns when all were taken. */
+    void send(Duration within) throws InterruptedException {
+        int number = wishes.people();
         long start = System.nanoTime();
         long between = within.toNanos() / number;
         for (int i = 0; i < number; i++) {
@@ -75,17 +70,13 @@ final class Requests implements AutoCloseable {
 
     private void ask(int person, long due) {
         try {
-            posts.acquire();
-            try {
-                String plan = insist(person);
-                taken.recordValue(Math.max(1, System.nanoTime() - due));
-                accepted.add(plan);
-                if (person % IMPATIENT == 0) {
-                    repeats.incrementAndGet();
-                    refuseAnother(plan, insist(person));
-                }
-            } finally {
-                posts.release();
+            String plan = insist(person);
+            taken.recordValue(Math.max(1, System.nanoTime() - due));
+            accepted.add(plan);
+            taker.accept(plan);
+            if (person % IMPATIENT == 0) {
+                twice.incrementAndGet();
+                refuseAnother(plan, insist(person));
             }
         } catch (IOException | RuntimeException e) {
             failed.compareAndSet(null, e);
@@ -105,35 +96,14 @@ final class Requests implements AutoCloseable {
 
     /** The plan that the request became. */
     private String insist(int person) throws IOException, InterruptedException {
-        long until = System.nanoTime() + GIVES_UP_AFTER.toNanos();
-        while (true) {
-            var answer = http.send(request(person), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == 202) {
-                return JsonMapper.shared().readTree(answer.body()).path("planId").asString();
-            }
-            boolean notNow = answer.statusCode() == 503 || answer.statusCode() == 409;
-            if (!notNow || System.nanoTime() > until) {
-                throw new IOException(
-                        "POST /api/plans answers %d: %s"
-                                .formatted(answer.statusCode(), answer.body()));
-            }
-            repeats.incrementAndGet();
-            TimeUnit.MILLISECONDS.sleep(AGAIN_AFTER.toMillis());
-        }
-    }
-
-    private HttpRequest request(int person) {
-        var body =
-                """
-                {"goal": "bench: a nap", "user": "burst-%d", "steps": [
-                 {"id": "a", "capability": "bench.sleep.read", "input": {"ms": %d}}]}"""
-                        .formatted(person, napMillis);
-        return HttpRequest.newBuilder(plans)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key + person)
-                .timeout(ANSWERS_WITHIN)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+        String answer =
+                posts.insist(
+                        "/api/plans",
+                        key + person,
+                        wishes.plan(person),
+                        202,
+                        status -> status == 503 || status == 409);
+        return JsonMapper.shared().readTree(answer).path("planId").asString();
     }
 
     /** Ids of the plans that the requests became. */
@@ -146,14 +116,13 @@ final class Requests implements AutoCloseable {
         return taken.copy();
     }
 
-    /** Requests that were sent again with their key. */
-    int repeats() {
-        return repeats.get();
+    /** Requests that impatient people sent twice. */
+    int twice() {
+        return twice.get();
     }
 
     @Override
     public void close() {
         people.shutdownNow();
-        http.shutdownNow();
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 /** Runs a bench in a JVM of its own, as often as was asked for, and writes what it gave. */
 public final class BenchRun {
 
+    /** What the process ends with when it could not be measured, or what was counted is wrong. */
+    private static final int FAILED = 1;
+
     /** What the process ends with when the figures do not count. */
     public static final int VOID = 3;
 
@@ -26,12 +29,18 @@ public final class BenchRun {
     }
 
     /**
-     * Ends the JVM: with 0, or with {@link #VOID}.
+     * Ends the JVM: with 0, with 1 when it could not be measured, or with {@link #VOID}.
      *
      * @param arguments see {@link Settings#of}
      */
     public static void main(String name, Bench bench, String... arguments) throws Exception {
-        System.exit(new BenchRun(name, bench, Settings.of(arguments), System.out).run());
+        System.exit(new BenchRun(name, bench, settings(arguments), System.out).run());
+    }
+
+    private static Settings settings(String... arguments) throws InterruptedException {
+        Settings settings = Settings.of(arguments);
+        String bootstrap = settings.ground().bootstrap();
+        return bootstrap.isEmpty() ? settings : settings.with(Durability.at(bootstrap));
     }
 
     int run() throws Exception {
@@ -52,20 +61,41 @@ public final class BenchRun {
             medians(result);
         }
         finish(result);
-        return result.isVoid() ? VOID : 0;
+        return result.hasFailed() ? FAILED : result.isVoid() ? VOID : 0;
     }
 
-    private boolean measured(Report report) throws Exception {
+    private boolean measured(Report report) throws InterruptedException {
         report.setting("mode", settings.ground().mode());
-        report.setting("durability", settings.durability());
+        report.setting("durability", settings.durability().told());
         report.setting("seconds", settings.measured().toSeconds());
+        if (!settings.ground().bootstrap().isEmpty()) {
+            report.say(
+                    "%s: %s, %d cores; durability: %s",
+                    name,
+                    settings.ground().mode(),
+                    Machine.here().cores(),
+                    settings.durability().told());
+        }
         try {
             bench.measure(settings, report);
             return true;
         } catch (VoidRun e) {
             report.markVoid(String.valueOf(e.getMessage()));
-            return false;
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            report.markFailed(reason(e));
         }
+        return false;
+    }
+
+    /** What a bench says by itself is enough; of anything else one wants to know where it was. */
+    private static String reason(Exception e) {
+        if (!(e instanceof IllegalStateException || e instanceof IllegalArgumentException)
+                || e.getCause() != null) {
+            e.printStackTrace();
+        }
+        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     private void medians(Result result) {
@@ -96,6 +126,9 @@ public final class BenchRun {
         }
         if (result.isVoid()) {
             out.printf("VOID: %s%n", result.voidBecause());
+        }
+        if (result.hasFailed()) {
+            out.printf("FAILED: %s%n", result.failedBecause());
         }
         out.flush();
     }

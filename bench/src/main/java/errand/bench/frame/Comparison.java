@@ -80,6 +80,14 @@ record Comparison(Result before, Result after, List<Change> changes, List<String
         if (before.isVoid() || after.isVoid()) {
             lines.add("One of both is void: nothing of this counts.");
         }
+        if (before.hasFailed() || after.hasFailed()) {
+            lines.add("One of both failed: it has figures until then, and they may be wrong.");
+        }
+        if (!before.setting("durability").equals(after.setting("durability"))) {
+            lines.add(
+                    "Different durability: '%s' before, '%s' now. That says nothing about software."
+                            .formatted(before.setting("durability"), after.setting("durability")));
+        }
         if (!ofBound().isEmpty()) {
             lines.add("Ratios to the raw bound of the same run:");
             ofBound().forEach(change -> lines.add(line(change)));

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param database the PostgreSQL server, as {@code host:port}
  * @param data the installation's data folder
  * @param mode {@code processes} or {@code one JVM}
+ * @param services URLs of the agents, by the names of their services, without a slash at the end
  * @param pids process numbers by service
  */
 public record Ground(
@@ -22,9 +23,11 @@ public record Ground(
         String database,
         Path data,
         String mode,
+        Map<String, String> services,
         Map<String, Long> pids) {
 
     public Ground {
+        services = Map.copyOf(services);
         pids = Map.copyOf(pids);
     }
 }

@@ -55,10 +55,13 @@ final class Page {
     }
 
     private String verdict() {
-        String because = result.voidBecause();
+        return said("Void.", result.voidBecause()) + said("Failed.", result.failedBecause());
+    }
+
+    private static String said(String what, @Nullable String because) {
         return because == null
                 ? ""
-                : "<p class=\"void\"><b>Void.</b> %s</p>\n".formatted(escaped(because));
+                : "<p class=\"void\"><b>%s</b> %s</p>\n".formatted(what, escaped(because));
     }
 
     private String figures(boolean ofBound) {

@@ -17,6 +17,7 @@ public final class Report {
     private final Map<String, Histogram> latencies = new LinkedHashMap<>();
     private final List<Series> series = new ArrayList<>();
     private @Nullable String voidBecause;
+    private @Nullable String failedBecause;
 
     public Report(PrintStream out) {
         this.out = out;
@@ -72,6 +73,11 @@ public final class Report {
         }
     }
 
+    /** Marks it as not measured to its end, and why: what it has until then is kept. */
+    void markFailed(String because) {
+        failedBecause = because;
+    }
+
     Map<String, Object> settings() {
         return settings;
     }
@@ -90,5 +96,9 @@ public final class Report {
 
     @Nullable String voidBecause() {
         return voidBecause;
+    }
+
+    @Nullable String failedBecause() {
+        return failedBecause;
     }
 }

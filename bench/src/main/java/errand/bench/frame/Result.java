@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param histograms latency distributions, of all runs together
  * @param series how something went on over time, of the first run
  * @param voidBecause why nothing of it counts; null when it does
+ * @param failedBecause why it was not measured to its end, or what was counted is wrong; figures
+ *     are those until then. Null when it went well
  */
 public record Result(
         String bench,
@@ -37,7 +39,8 @@ public record Result(
         List<Figure> figures,
         List<Latencies> histograms,
         List<Series> series,
-        @Nullable String voidBecause) {
+        @Nullable String voidBecause,
+        @Nullable String failedBecause) {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -68,11 +71,19 @@ public record Result(
                         .map(one -> Latencies.of(one.getKey(), one.getValue()))
                         .toList(),
                 runs.getFirst().series(),
-                runs.stream()
-                        .map(Report::voidBecause)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+                first(runs, Report::voidBecause),
+                first(runs, Report::failedBecause));
+    }
+
+    private static @Nullable String first(
+            List<Report> runs, Function<Report, @Nullable String> reason) {
+        for (Report run : runs) {
+            String because = reason.apply(run);
+            if (because != null) {
+                return because;
+            }
+        }
+        return null;
     }
 
     private static Histogram together(Histogram sum, Histogram more) {
@@ -89,8 +100,17 @@ public record Result(
                 figure.getValue().stream().map(Report.Given::value).toList());
     }
 
+    /** How something was measured; empty when it does not say. */
+    String setting(String name) {
+        return String.valueOf(settings.getOrDefault(name, ""));
+    }
+
     boolean isVoid() {
         return voidBecause != null;
+    }
+
+    boolean hasFailed() {
+        return failedBecause != null;
     }
 
     String json() {

@@ -31,13 +31,11 @@ public record Settings(
         int perSecond,
         Optional<Integer> runs,
         boolean evenIfSlow,
-        String durability,
+        Durability durability,
         Map<String, Integer> sizes,
         Optional<Path> json,
         Optional<Path> html,
         Optional<Path> compare) {
-
-    public static final String PAGE_CACHE = "page cache, acks=all, no fsync per append";
 
     public Settings {
         inFlight = List.copyOf(inFlight);
@@ -63,7 +61,7 @@ public record Settings(
                 number(given, "rate", "20"),
                 Optional.ofNullable(given.get("runs")).map(n -> number("runs", n)),
                 Boolean.parseBoolean(given.get("even-if-slow")),
-                given.getOrDefault("durability", PAGE_CACHE),
+                Durability.PAGE_CACHE,
                 sizes(given.getOrDefault("sizes", "")),
                 path(given, "json"),
                 path(given, "html"),
@@ -91,6 +89,7 @@ public record Settings(
                 given.getOrDefault("database", ""),
                 Path.of(given.getOrDefault("data", "")),
                 given.getOrDefault("mode", "processes"),
+                services(given.getOrDefault("services", "")),
                 pids(given.getOrDefault("pids", "")));
     }
 
@@ -115,6 +114,22 @@ public record Settings(
         return Optional.ofNullable(given.get(name)).map(Path::of);
     }
 
+    /** The same on a broker whose records survive what it says itself. */
+    Settings with(Durability durability) {
+        return new Settings(
+                ground,
+                measured,
+                inFlight,
+                perSecond,
+                runs,
+                evenIfSlow,
+                durability,
+                sizes,
+                json,
+                html,
+                compare);
+    }
+
     /**
      * A number that one bench alone knows, such as how many pages listen.
      *
@@ -131,14 +146,26 @@ public record Settings(
             if (!size.isEmpty()) {
                 String[] parts = size.split(":", 2);
                 int value = number("set " + parts[0], parts[parts.length - 1]);
-                if (value < 1) {
+                if (value < 0) {
                     throw new IllegalArgumentException(
-                            "--set %s needs a whole number from 1 on".formatted(parts[0]));
+                            "--set %s needs a whole number from 0 on".formatted(parts[0]));
                 }
                 sizes.put(parts[0], value);
             }
         }
         return sizes;
+    }
+
+    /** {@code name=URL}, with commas between. */
+    private static Map<String, String> services(String text) {
+        Map<String, String> services = new LinkedHashMap<>();
+        for (String service : text.split(",", -1)) {
+            if (!service.isEmpty()) {
+                String[] parts = service.split("=", 2);
+                services.put(parts[0], parts[1]);
+            }
+        }
+        return services;
     }
 
     private static Map<String, Long> pids(String text) {

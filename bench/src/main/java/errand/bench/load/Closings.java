@@ -5,6 +5,7 @@ import errand.facts.PlanClosed;
 import errand.facts.PlanOutcome;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +16,7 @@ public final class Closings {
 
     private final Predicate<String> ours;
     private final Map<String, Long> seqs = new HashMap<>();
+    private final Map<String, String> failed = new TreeMap<>();
     private long done;
     private long twice;
     private long repeated;
@@ -34,7 +36,11 @@ public final class Closings {
     private void add(PlanClosed closed, long seq) {
         Long before = seqs.putIfAbsent(closed.getPlanId(), seq);
         if (before == null) {
-            done += closed.getOutcome() == PlanOutcome.DONE ? 1 : 0;
+            if (closed.getOutcome() == PlanOutcome.DONE) {
+                done++;
+            } else {
+                failed.put(closed.getPlanId(), String.valueOf(closed.getFailure()));
+            }
         } else if (before == seq) {
             repeated++;
         } else {
@@ -50,6 +56,11 @@ public final class Closings {
     /** Plans that ended well. */
     public long done() {
         return done;
+    }
+
+    /** Plans that ended otherwise, and why. */
+    public Map<String, String> failed() {
+        return failed;
     }
 
     /** Closings of a plan that was closed before. */

@@ -75,6 +75,11 @@ public final class Outside {
         return closings;
     }
 
+    /** All that came into conversations since. */
+    public void inbox(Map<TopicPartition, Long> from, Consumer<SpecificRecord> to) {
+        read(names.inbox(), from, to);
+    }
+
     private void read(String topic, Map<TopicPartition, Long> from, Consumer<SpecificRecord> to) {
         try (var consumer = clients.reader(topic)) {
             consumer.assignment().forEach(one -> consumer.seek(one, from.getOrDefault(one, 0L)));

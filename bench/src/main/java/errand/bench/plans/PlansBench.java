@@ -7,6 +7,7 @@ import errand.bench.frame.Report;
 import errand.bench.frame.Settings;
 import errand.bench.load.Api;
 import errand.bench.load.Clients;
+import errand.bench.load.Database;
 import errand.bench.load.Driver;
 import errand.bench.load.ErrandPlans;
 import errand.bench.load.LoadReport;
@@ -54,6 +55,8 @@ public final class PlansBench implements Bench {
         private final LoadReport told;
         private final Clients clients;
         private final SchemaRegistry registry;
+        private final int writes;
+        private final String variant;
 
         Run(Settings settings, Report report) {
             this.settings = settings;
@@ -61,6 +64,8 @@ public final class PlansBench implements Bench {
             this.told = new LoadReport(report, "plans");
             this.clients = new Clients(settings.ground().bootstrap());
             this.registry = new SchemaRegistry(settings.ground().registry());
+            this.writes = settings.size("writes", 0);
+            this.variant = writes == 0 ? "" : ", %d writes".formatted(writes);
         }
 
         void measure() throws IOException, InterruptedException {
@@ -74,17 +79,15 @@ public final class PlansBench implements Bench {
 
         private void say() {
             report.setting("plan", "a||b, then c, then d, of bench.noop.read");
+            report.setting("writes", writes);
             report.setting("inFlight", settings.inFlight());
             report.setting("rate", settings.perSecond());
             report.setting(
                     "admission",
                     "not asked: plans are put into the inbox as the API does after it");
             report.say(
-                    "Plans of 4 steps (a||b, c, d) of bench.noop.read; %d cores; %s; durability:"
-                            + " %s",
-                    Runtime.getRuntime().availableProcessors(),
-                    settings.ground().mode(),
-                    settings.durability());
+                    "Plans of 4 steps (a||b, c, d) of bench.noop.read; %d of them write instead, by bench.noop.hold: a row of the agent's inbox each",
+                    writes);
             report.say(
                     "MAX: %s in flight, put into the inbox past admission. PACED: %d/s, latency from"
                             + " the instant at which a plan was due.",
@@ -95,7 +98,8 @@ public final class PlansBench implements Bench {
             var bootstrap = settings.ground().bootstrap();
             try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
                     var api = new Api(settings.ground().api())) {
-                var template = PlanTemplate.take(api, clients, registry, PlanTemplate.FOUR_STEPS);
+                var template =
+                        PlanTemplate.take(api, clients, registry, PlanTemplate.fourSteps(writes));
                 try (var plans = new ErrandPlans(clients, registry, template)) {
                     return errand(plans, admin, api);
                 }
@@ -106,6 +110,7 @@ public final class PlansBench implements Bench {
                 throws IOException, InterruptedException {
             var driver = new Driver(plans, LOST_AFTER, WARM_AFTER);
             var before = Logs.of(admin);
+            long rows = rows();
             Map<Integer, Driver.Figures> closed = new LinkedHashMap<>();
             double cpu = 0;
             for (int inFlight : settings.inFlight()) {
@@ -116,11 +121,12 @@ public final class PlansBench implements Bench {
             var quiet = new Observed(new Processes(settings.ground().pids()));
             var paced =
                     driver.paced(settings.perSecond(), PACED_WARM_UP, settings.measured(), quiet);
-            told.latencies("errand PACED", paced, quiet.machineBusy());
+            told.latencies("errand PACED" + variant, paced, quiet.machineBusy());
             plans.refuseFailures();
             told.growth(Observed.growth(before, admin), driver.asked());
             told.memory("after the load", new Processes(settings.ground().pids()).megabytes());
             count(plans.ids(), before, driver.asked());
+            countRows(rows() - rows, driver.asked());
             api.shownAfter(plans.last());
             int read = new ReadBack(api, STEPS).check(plans.samples());
             report.say("Read back:                   %d plans, each done with 4 steps done", read);
@@ -135,7 +141,7 @@ public final class PlansBench implements Bench {
                     closed.isEmpty() ? settings.measured() : settings.measured().dividedBy(4);
             var window = new Observed(Processes.withLoad(settings.ground().pids()));
             var figures = driver.closed(inFlight, warmUp, settings.measured(), window);
-            var name = "errand MAX " + inFlight;
+            var name = "errand MAX %d%s".formatted(inFlight, variant);
             told.window(name, figures, window.machineBusy());
             closed.put(inFlight, figures);
             return told.cpu(name, window, figures.latencies().getTotalCount());
@@ -162,12 +168,32 @@ public final class PlansBench implements Bench {
             }
         }
 
+        /** Writes that the agent's inbox remembers as done. */
+        private long rows() {
+            return writes == 0
+                    ? 0
+                    : Database.of(settings.ground())
+                            .count("bench.task_inbox where verdict = 'DONE'");
+        }
+
+        private void countRows(long rows, long plans) {
+            if (writes > 0) {
+                report.say("Rows of the agent's inbox:   %d", rows);
+            }
+            if (rows != plans * writes) {
+                throw new IllegalStateException(
+                        "%d plans with %d writes must leave %d rows in the agent's inbox, not %d"
+                                .formatted(plans, writes, plans * writes, rows));
+            }
+        }
+
         private void ratios(Reached ours, RawBound.Bound bound) {
             ours.closed()
                     .forEach(
                             (inFlight, figures) -> {
                                 double of = figures.perSecond() / bound.perSecond(inFlight);
-                                report.ofBound("plans/s MAX " + inFlight, of, Better.HIGHER);
+                                report.ofBound(
+                                        "plans/s MAX " + inFlight + variant, of, Better.HIGHER);
                                 report.say(
                                         "Against the bound, %3d in flight: %.3f of its plans/s",
                                         inFlight, of);
@@ -175,9 +201,9 @@ public final class PlansBench implements Bench {
             double p50 = ours.paced().millis(50) / bound.paced().millis(50);
             double p99 = ours.paced().millis(99) / bound.paced().millis(99);
             double cpu = bound.cpu() == 0 ? 0 : ours.cpu() / bound.cpu();
-            report.ofBound("CPU a plan", cpu, Better.LOWER);
-            report.ofBound("p50 PACED", p50, Better.LOWER);
-            report.ofBound("p99 PACED", p99, Better.LOWER);
+            report.ofBound("CPU a plan" + variant, cpu, Better.LOWER);
+            report.ofBound("p50 PACED" + variant, p50, Better.LOWER);
+            report.ofBound("p99 PACED" + variant, p99, Better.LOWER);
             report.say(
                     "Against the bound:           %.1f x its CPU a plan; PACED p50 %.1f x, p99 %.1f"
                             + " x its latency",

@@ -113,7 +113,7 @@ public final class RawBound implements AutoCloseable {
     }
 
     private void judge(double perSecond) {
-        VoidRule.reason(perSecond)
+        VoidRule.reason(perSecond, settings.durability())
                 .ifPresent(
                         why -> {
                             report.markVoid(why);

@@ -89,7 +89,6 @@ public final class RecoveryBench implements Bench {
             }
             load.finish(LOST_AFTER); // the log tells what was not done by then
             report.latencies("plans, outages included", load.latencies());
-            plans.refuseFailures();
             return load.asked();
         }
     }
@@ -115,19 +114,23 @@ public final class RecoveryBench implements Bench {
 
     private static void count(
             Report report, Outside outside, PlanIds ids, Logs before, long asked) {
-        var count = outside.count(ids, before.ends());
         var closings = outside.closings(id -> ids.number(id) >= 0, before.ends());
-        long lost = asked - closings.done();
+        var failed = closings.failed();
+        var count =
+                outside.count(id -> ids.number(id) >= 0 && !failed.containsKey(id), before.ends());
+        long lost = asked - closings.closed();
         report.figure("plans asked for", "plans", asked, Better.HIGHER);
         report.figure("plans lost", "plans", lost, Better.LOWER);
+        report.figure("plans failed", "plans", failed.size(), Better.LOWER);
         report.figure("plans done twice", "plans", closings.twice(), Better.LOWER);
         report.figure("tasks and replies sent again", "records", count.sentAgain(), Better.LOWER);
         report.say(
-                "Counted from outside: %d plans asked for, %d done, %d lost, %d done twice; %d"
-                        + " distinct tasks, %d distinct replies; sent again: %d tasks and replies,"
-                        + " %d closings.",
+                "Counted from outside: %d plans asked for, %d done, %d failed, %d lost, %d done"
+                        + " twice; of those that were done %d distinct tasks, %d distinct replies;"
+                        + " sent again: %d tasks and replies, %d closings.",
                 asked,
                 closings.done(),
+                failed.size(),
                 lost,
                 closings.twice(),
                 count.tasks(),
@@ -136,11 +139,22 @@ public final class RecoveryBench implements Bench {
                 closings.repeated());
         if (lost != 0
                 || closings.twice() != 0
-                || count.tasks() != asked * STEPS
+                || count.tasks() != closings.done() * STEPS
                 || count.replies() != count.tasks()) {
             throw new IllegalStateException(
-                    "%d plans must be closed once each, with %d tasks and as many replies"
-                            .formatted(asked, asked * STEPS));
+                    "%d plans must be closed once each, those that are done with %d tasks and as many replies each"
+                            .formatted(asked, STEPS));
+        }
+        refuseFailed(failed);
+    }
+
+    /** None is lost, but an outage that is longer than a step waits for its answer fails plans. */
+    private static void refuseFailed(Map<String, String> failed) {
+        if (!failed.isEmpty()) {
+            var first = failed.entrySet().iterator().next();
+            throw new IllegalStateException(
+                    "%d plans failed in the outages, such as %s: %s"
+                            .formatted(failed.size(), first.getKey(), first.getValue()));
         }
     }
 }

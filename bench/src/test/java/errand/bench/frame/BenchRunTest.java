@@ -87,4 +87,42 @@ class BenchRunTest {
         assertThat(said()).contains("1.00 ->       2.00 ms").contains("x 2.00  worse");
         assertThat(Files.readString(folder.resolve("p.html"))).contains("worse\">× 2.00");
     }
+
+    @Test
+    void a_run_that_fails_in_the_middle_keeps_what_it_has_and_says_why() throws Exception {
+        Path json = folder.resolve("r.json");
+        Path html = folder.resolve("p.html");
+        Bench failing =
+                (settings, report) -> {
+                    counts(settings, report);
+                    if (measured == 2) {
+                        throw new IllegalStateException("3 plans were lost <there>");
+                    }
+                };
+
+        assertThat(run(failing, "--runs=3", "--json=" + json, "--html=" + html)).isEqualTo(1);
+
+        assertThat(measured).isEqualTo(2);
+        assertThat(said()).endsWith("FAILED: 3 plans were lost <there>\n");
+        assertThat(Result.read(json).failedBecause()).isEqualTo("3 plans were lost <there>");
+        assertThat(Result.read(json).figures().getFirst().runs()).containsExactly(1.0, 2.0);
+        assertThat(Files.readString(html))
+                .contains("<b>Failed.</b> 3 plans were lost &lt;there&gt;");
+    }
+
+    @Test
+    void a_run_that_failed_before_its_first_figure_is_written_too() throws Exception {
+        Path json = folder.resolve("r.json");
+
+        assertThat(
+                        run(
+                                (settings, report) -> {
+                                    throw new java.io.IOException();
+                                },
+                                "--json=" + json))
+                .isEqualTo(1);
+
+        assertThat(Result.read(json).failedBecause()).isEqualTo("java.io.IOException");
+        assertThat(Result.read(json).figures()).isEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ class ComparisonTest {
                 List.of(figures),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 
@@ -93,5 +95,31 @@ class ComparisonTest {
     void different_benches_are_not_compared() {
         assertThatThrownBy(() -> Comparison.of(result("plans"), result("steps")))
                 .hasMessage("'plans' cannot be compared with 'steps': measure the same bench.");
+    }
+
+    @Test
+    void what_failed_or_was_flushed_otherwise_is_said() {
+        var before = measured(Map.of("durability", "page cache"), null);
+        var after = measured(Map.of("durability", "fsync"), "a plan was lost");
+
+        assertThat(Comparison.of(before, after).lines())
+                .contains("One of both failed: it has figures until then, and they may be wrong.")
+                .anyMatch(line -> line.startsWith("Different durability: 'page cache' before"));
+        assertThat(Comparison.of(before, before).lines())
+                .noneMatch(line -> line.contains("failed") || line.contains("durability"));
+    }
+
+    private static Result measured(Map<String, Object> settings, @Nullable String failed) {
+        return new Result(
+                "plans",
+                Instant.EPOCH,
+                new Machine(2, 0, "", ""),
+                1,
+                settings,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                failed);
     }
 }

@@ -49,7 +49,8 @@ class PageTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        "5 < 8");
+                        "5 < 8",
+                        null);
 
         assertThat(new Page(result, null).html())
                 .contains("a &lt;b&gt; &amp; &quot;c&quot;")

@@ -81,7 +81,8 @@ class ResultTest {
                         "figures",
                         "histograms",
                         "series",
-                        "voidBecause");
+                        "voidBecause",
+                        "failedBecause");
         assertThat(json.path("when").asString()).isEqualTo("2026-11-26T12:00:00Z");
         assertThat(json.path("machine").path("cores").asInt()).isEqualTo(2);
         JsonNode figure = json.path("figures").path(0);

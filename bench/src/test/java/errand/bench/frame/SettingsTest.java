@@ -31,7 +31,7 @@ class SettingsTest {
         assertThat(settings.runs()).isEmpty();
         assertThat(settings.evenIfSlow()).isFalse();
         assertThat(settings.json()).isEmpty();
-        assertThat(settings.durability()).contains("no fsync");
+        assertThat(settings.durability()).isEqualTo(Durability.PAGE_CACHE);
     }
 
     @Test
@@ -81,7 +81,18 @@ class SettingsTest {
         assertThat(settings.size("pages", 1000)).isEqualTo(7);
         assertThat(settings.size("kills", 3)).isEqualTo(2);
         assertThat(settings.size("load", 100)).isEqualTo(100);
-        assertThatThrownBy(() -> of("--sizes=pages:0"))
-                .hasMessage("--set pages needs a whole number from 1 on");
+        assertThat(of("--sizes=pages:0").size("pages", 1000)).isZero();
+        assertThatThrownBy(() -> of("--sizes=pages:-1"))
+                .hasMessage("--set pages needs a whole number from 0 on");
+    }
+
+    @Test
+    void services_are_read_by_name() {
+        var settings = of("--services=agent-a=http://127.0.0.1:1,agent-b=http://127.0.0.1:2");
+
+        assertThat(settings.ground().services())
+                .isEqualTo(
+                        Map.of("agent-a", "http://127.0.0.1:1", "agent-b", "http://127.0.0.1:2"));
+        assertThat(of().ground().services()).isEmpty();
     }
 }

@@ -40,6 +40,7 @@ class ClosingsTest {
 
         assertThat(closings.closed()).isEqualTo(2);
         assertThat(closings.done()).isEqualTo(1);
+        assertThat(closings.failed()).containsOnlyKeys("p_2");
         assertThat(closings.twice() + closings.repeated()).isZero();
     }
 

@@ -7,18 +7,21 @@ import java.util.function.Function;
  * Values made from keys, kept while there are not too many. A full one forgets all: making a value
  * again gives the same value.
  */
-final class Recent<K, V> {
+public final class Recent<K, V> {
 
     private final int atMost;
     private final Function<K, V> maker;
     private final ConcurrentHashMap<K, V> kept = new ConcurrentHashMap<>();
 
-    Recent(int atMost, Function<K, V> maker) {
+    /**
+     * @param maker pure: the same key gives the same value, never null
+     */
+    public Recent(int atMost, Function<K, V> maker) {
         this.atMost = atMost;
         this.maker = maker;
     }
 
-    V of(K key) {
+    public V of(K key) {
         V known = kept.get(key);
         if (known != null) {
             return known;

@@ -1,8 +1,10 @@
 package errand.orchestrator.draft;
 
+import errand.orchestrator.documents.Recent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -35,6 +37,17 @@ public final class Schema {
                     "unevaluatedItems",
                     "unevaluatedProperties");
 
+    private static final int KEPT = 1_024;
+
+    /** Agents announce few schemas and plans name them often. */
+    private static final Recent<String, Optional<String>> TERSE =
+            new Recent<>(
+                    KEPT,
+                    schema -> Optional.ofNullable(read(schema)).map(it -> terse(it).toString()));
+
+    private static final Recent<String, List<List<String>>> QUOTES =
+            new Recent<>(KEPT, Schema::findQuotes);
+
     private Schema() {}
 
     /**
@@ -42,8 +55,7 @@ public final class Schema {
      * unreadable.
      */
     public static @Nullable String withoutProse(String schema) {
-        JsonNode node = read(schema);
-        return node == null ? null : terse(node).toString();
+        return TERSE.of(schema).orElse(null);
     }
 
     private static @Nullable JsonNode read(String schema) {
@@ -81,6 +93,10 @@ public final class Schema {
      * Where quotes stand in an output of this schema: names from the root, {@code *} for elements.
      */
     static List<List<String>> quotePaths(String schema) {
+        return QUOTES.of(schema);
+    }
+
+    private static List<List<String>> findQuotes(String schema) {
         List<List<String>> paths = new ArrayList<>();
         JsonNode root = read(schema);
         if (root != null) {

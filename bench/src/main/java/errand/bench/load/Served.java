@@ -1,8 +1,7 @@
-package errand.bench.burst;
+package errand.bench.load;
 
-import errand.bench.load.Clients;
-import errand.bench.load.Tail;
 import errand.events.ConversationAdvanced;
+import errand.facts.ConsentAsked;
 import errand.facts.PlanClosed;
 import errand.schemas.TopicNames;
 import errand.schemas.registry.SchemaRegistry;
@@ -11,17 +10,24 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Plans that the log says are closed, from now on. */
-final class Served implements AutoCloseable {
+/** What the log says from now on: which plans are closed, and which cards are shown. */
+public final class Served implements AutoCloseable {
 
     private final AvroDeserializer avro;
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private final int partitions;
+    private final BiConsumer<String, ConsentAsked> cards;
     private final Tail tail;
 
-    Served(Clients clients, SchemaRegistry registry) {
+    /**
+     * @param cards who is told of each card and the conversation in which it is shown
+     */
+    public Served(
+            Clients clients, SchemaRegistry registry, BiConsumer<String, ConsentAsked> cards) {
+        this.cards = cards;
         avro = new AvroDeserializer(registry);
         var log = clients.tail(new TopicNames("").events());
         partitions = log.assignment().size();
@@ -32,22 +38,35 @@ final class Served implements AutoCloseable {
         if (avro.deserialize(record.topic(), record.value())
                 instanceof ConversationAdvanced advanced) {
             for (Object fact : advanced.getEvents()) {
-                if (fact instanceof PlanClosed plan) {
-                    closed.add(plan.getPlanId());
+                switch (fact) {
+                    case PlanClosed plan -> closed.add(plan.getPlanId());
+                    case ConsentAsked card -> cards.accept(advanced.getConversationId(), card);
+                    default -> {} // on the way
                 }
             }
         }
     }
 
+    /** Whether a plan is closed, well or not. */
+    public boolean isClosed(String plan) {
+        return closed.contains(plan);
+    }
+
     /** How many the log has. */
-    int partitions() {
+    public int partitions() {
         return partitions;
     }
 
-    /** Waits until all of these are closed. */
-    void await(Set<String> plans, Duration within) throws InterruptedException {
+    /**
+     * Waits until all of these are closed.
+     *
+     * @param meanwhile called often; throws when there is nothing to wait for any more
+     */
+    public void await(Set<String> plans, Duration within, Runnable meanwhile)
+            throws InterruptedException {
         long until = System.nanoTime() + within.toNanos();
         while (!closed.containsAll(plans)) {
+            meanwhile.run();
             if (System.nanoTime() > until) {
                 throw new IllegalStateException(
                         "%d of %d plans are not closed after %d s"
