@@ -6,6 +6,7 @@ import errand.bench.frame.Better;
 import errand.bench.frame.Report;
 import errand.bench.frame.Settings;
 import java.util.List;
+import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -51,7 +52,7 @@ public final class MicroBench implements Bench {
                 forks, iterations, WARM_UP);
         for (Class<?> group : GROUPS) {
             var options =
-                    of(group)
+                    of(group.getName())
                             .forks(forks)
                             .warmupIterations(WARM_UP)
                             .warmupTime(TimeValue.seconds(1))
@@ -64,10 +65,14 @@ public final class MicroBench implements Bench {
         }
     }
 
-    /** All that is measured of a group, quietly, with what it allocates. */
-    static ChainedOptionsBuilder of(Class<?> group) {
+    /**
+     * All that is measured below a name, quietly, with what it allocates.
+     *
+     * @param where a class or a package
+     */
+    static ChainedOptionsBuilder of(String where) {
         return new OptionsBuilder()
-                .include("^" + group.getName().replace(".", "[.]") + "[.]")
+                .include("^" + where.replace(".", "[.]") + "[.]")
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
@@ -78,8 +83,7 @@ public final class MicroBench implements Bench {
         String full = result.getParams().getBenchmark();
         int method = full.lastIndexOf('.');
         String group = full.substring(full.lastIndexOf('.', method - 1) + 1, method);
-        return group.replace("Micro", "").toLowerCase(java.util.Locale.ROOT)
-                + full.substring(method);
+        return group.replace("Micro", "").toLowerCase(Locale.ROOT) + full.substring(method);
     }
 
     private static void tell(Report report, RunResult result) {

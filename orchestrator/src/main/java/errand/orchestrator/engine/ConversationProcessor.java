@@ -104,7 +104,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
             @Nullable Bytes key,
             Turn turn,
             InboxRecord input) {
-        // What an agent waits for goes first, then the event, then what is stored: the producer may leave with the first record alone,
+        // What an agent waits for goes first, then the event, then what is stored: the producer may
+        // leave with the first record alone,
         // and the rest then waits for its way there and back. In which order they arrive is of no
         // account (ADR 3): a crash may cut each log elsewhere anyway.
         turn.outputs().reversed().forEach(output -> send(to, output));
