@@ -11,6 +11,7 @@ import errand.bench.load.Observed;
 import errand.bench.load.Processes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,14 @@ public final class RawBound implements AutoCloseable {
             return Objects.requireNonNull(closed.get(inFlight)).perSecond();
         }
 
+        /** With how many in flight it did most: a few alone wait for each other's round trips. */
+        int fullest() {
+            return closed.entrySet().stream()
+                    .max(Comparator.comparingDouble(one -> one.getValue().perSecond()))
+                    .orElseThrow()
+                    .getKey();
+        }
+
         /** The most plans a second, whatever was in flight. */
         public double most() {
             return RawBound.most(closed);
@@ -96,7 +105,7 @@ public final class RawBound implements AutoCloseable {
 
     /** At MAX once more; says by how much the machine changed since. */
     public void again(Bound before) throws InterruptedException {
-        int inFlight = settings.inFlight().getFirst();
+        int inFlight = before.fullest();
         var window = new Observed(processes());
         var figures = driver.closed(inFlight, Duration.ofSeconds(2), half, window);
         double of = figures.perSecond() / before.perSecond(inFlight);
