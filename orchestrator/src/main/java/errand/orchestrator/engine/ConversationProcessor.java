@@ -105,9 +105,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
             Turn turn,
             InboxRecord input) {
         // What an agent waits for goes first, then the event, then what is stored: the producer may
-        // leave with the first record alone,
-        // and the rest then waits for its way there and back. In which order they arrive is of no
-        // account (ADR 3): a crash may cut each log elsewhere anyway.
+        // leave with the first record alone, and the rest then waits for its way there and back. In
+        // which order they arrive is of no account (ADR 3): a crash may cut each log elsewhere.
         turn.outputs().reversed().forEach(output -> send(to, output));
         Stored after = turn.after();
         byte[] bytes = turn.bytes();
