@@ -60,6 +60,7 @@ record BrokerConfig(Path data, int port, int controllerPort, Map<String, String>
     private static Map<String, String> lean() {
         return Map.of(
                 "log.cleaner.dedupe.buffer.size", "2097152",
+                "connections.max.idle.ms", "120000", // errand.engine.late-writes rests on it
                 "num.io.threads", "2",
                 "num.network.threads", "1",
                 "background.threads", "2");

@@ -54,7 +54,8 @@ final class Benches {
                             "kill -9 under load: until the next plan; none lost, none twice",
                             "errand.bench.recovery.RecoveryBench",
                             "kills",
-                            "load"),
+                            "load",
+                            "warm"),
                     Row.onVictims(
                             "history",
                             "speed and recovery with many finished plans behind them",

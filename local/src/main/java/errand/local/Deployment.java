@@ -144,6 +144,10 @@ record Deployment(
         settings.add("--spring.datasource.password=" + PostgresServer.USER);
         settings.add("--errand.clock.movable=true");
         settings.add("--spring.lifecycle.timeout-per-shutdown-phase=4s");
+        if (service.equals(Services.ORCHESTRATOR)) {
+            // The broker here keeps idle connections for 2 minutes only.
+            settings.add("--errand.engine.late-writes=5m");
+        }
         McpFile.setting(service, with).ifPresent(settings::add);
         if (clock != null) {
             // A service that starts later, or again, starts at the time the others have by now.

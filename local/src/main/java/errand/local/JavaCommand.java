@@ -31,6 +31,9 @@ final class JavaCommand {
         command.add("-Derrand.data=" + deployment.folder());
         command.addAll(ALWAYS);
         command.addAll(heap(service));
+        if (service.classPath().isEmpty()) {
+            command.addAll(Learned.used());
+        }
         command.add("-Dlogback.configurationFile=errand/local/apart.xml");
         command.add("-Dlogging.config=classpath:errand/local/apart.xml");
         command.addAll(passedOn());

@@ -2,12 +2,13 @@ package errand.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What a JVM that ran all services learned (JEP 483 and 514), kept in a file that the {@code
  * errand} script names and that its next build deletes. With it services start in two thirds of the
- * time.
+ * time, and those with a process each in a third.
  */
 final class Learned {
 
@@ -30,11 +31,26 @@ final class Learned {
             return List.of();
         }
         if (Files.exists(Path.of(file))) {
-            return List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-D" + FILE + "=" + file);
+            var options = new ArrayList<>(uses(file));
+            options.add("-D" + FILE + "=" + file);
+            return options;
         }
         return arguments.contains("up") && !arguments.contains("--processes")
                 ? List.of("-XX:AOTCacheOutput=" + file, "-Xlog:aot*=off", "-D" + LEARNS + "=true")
                 : List.of();
+    }
+
+    /**
+     * Options of a JVM for one service with this one's class path. It learns nothing itself: that
+     * takes some seconds for each, when it ends.
+     */
+    static List<String> used() {
+        String file = System.getProperty(FILE, "");
+        return !file.isEmpty() && Files.exists(Path.of(file)) ? uses(file) : List.of();
+    }
+
+    private static List<String> uses(String file) {
+        return List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off");
     }
 
     /** What to say when this JVM ends and that takes longer than usual; empty when it does not. */

@@ -2,6 +2,7 @@ package errand.orchestrator.engine;
 
 import errand.runtime.moments.Moments;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -62,6 +63,13 @@ final class Commits {
     long below(TopicPartition partition) {
         Known commit = known.get(partition);
         return commit == null ? 0 : commit.offset();
+    }
+
+    /** {@link #below} of every partition of which something is known. */
+    Map<TopicPartition, Long> all() {
+        Map<TopicPartition, Long> all = new HashMap<>();
+        known.forEach((partition, commit) -> all.put(partition, commit.offset()));
+        return all;
     }
 
     /** Whether a commit went through so lately that nobody else can own the partition. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
@@ -31,6 +32,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     private static final Duration AWAY_AT_MOST = Duration.ofSeconds(10);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final long OURS_MS = 2_000;
+    private static final long BEHIND_MS = FollowedView.EVERY.toMillis();
     private static final int LEAVE_AT_ONCE = 1_000;
 
     private final EngineParts parts;
@@ -40,6 +42,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     private TopicPartition partition;
     private boolean started;
     private long commitAskedAt = -1;
+    private long lookedAt;
+    private long waited;
 
     ConversationProcessor(EngineParts parts) {
         this.parts = parts;
@@ -53,6 +57,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         partition = new TopicPartition(parts.names().inbox(), context.taskId().partition());
         shelf = new Shelf(context.getStateStore(STORE), parts.settings());
         started = false;
+        lookedAt = parts.system().millis();
         context.schedule(
                 parts.settings().timersEvery(), PunctuationType.WALL_CLOCK_TIME, this::look);
     }
@@ -60,6 +65,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     @Override
     public void process(Record<byte[], byte[]> record) {
         ProcessorContext<byte[], Output> to = Objects.requireNonNull(context);
+        waited = awake() - record.timestamp();
         InboxRecord input = inboxRecord(record, to.recordMetadata().orElseThrow());
         if (!started) {
             started = true;
@@ -153,8 +159,9 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     /** The clock's turn: appends timers that fell due, lets idle conversations go. */
     private void look(long ignored) {
         ProcessorContext<byte[], Output> to = Objects.requireNonNull(context);
-        long systemNow = parts.system().millis();
+        long systemNow = awake();
         Instant now = Instant.ofEpochMilli(parts.business().millis());
+        lookedAt = systemNow;
         List<DueTimes.Due> due =
                 shelf().dueTimes()
                         .due(now.toEpochMilli(), systemNow, parts.settings().timersAtOnce());
@@ -162,12 +169,30 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         if (!due.isEmpty()) {
             parts.metrics().timersAppended(due.size());
         }
+        // Ours beyond doubt; and what still waits in the inbox was sent by somebody who saw what
+        // the view had a moment ago.
+        boolean sure = parts.commits().freshWithin(partition, OURS_MS) && waited < BEHIND_MS;
         shelf().letGo(
                         systemNow,
                         LEAVE_AT_ONCE,
                         parts.commits().below(partition),
-                        parts.commits().freshWithin(partition, OURS_MS));
+                        sure ? parts.view().below(partition) : 0);
         parts.metrics().holds(this, shelf().live(), shelf().idle());
+    }
+
+    /**
+     * The time now. A thread that stood still for long begins anew and asks first what is its own:
+     * what it wrote now could come later than the changelog keeps the records that count.
+     */
+    private long awake() {
+        long now = parts.system().millis();
+        long stoodStill = now - lookedAt;
+        if (stoodStill > parts.settings().lateWrites().toMillis() / 2) {
+            throw new NotNow(
+                    "Partition %s was not looked at for %d s: this process was paused, or the system's clock jumped."
+                            .formatted(partition, TimeUnit.MILLISECONDS.toSeconds(stoodStill)));
+        }
+        return now;
     }
 
     private Output timer(DueTimes.Due due, Instant now) {

@@ -2,6 +2,7 @@ package errand.orchestrator.engine;
 
 import errand.orchestrator.conversation.Core;
 import errand.orchestrator.plan.Documents;
+import errand.orchestrator.view.View;
 import errand.runtime.moments.Moments;
 import errand.runtime.settings.KafkaSettings;
 import errand.runtime.settings.RegistrySettings;
@@ -52,7 +53,7 @@ public class EngineConfiguration {
                         schemas,
                         settings,
                         directory(data),
-                        destinations ->
+                        (destinations, admin) ->
                                 new EngineParts(
                                         settings,
                                         names,
@@ -69,6 +70,12 @@ public class EngineConfiguration {
                                         avro,
                                         commits,
                                         metrics,
+                                        new FollowedView(
+                                                        admin,
+                                                        names.events(),
+                                                        View.group(names),
+                                                        commits)
+                                                .started(),
                                         clock,
                                         Clock.systemUTC()));
         metrics.lag(() -> engine.lag(names.inbox()));

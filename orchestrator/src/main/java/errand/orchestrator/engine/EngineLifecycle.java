@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,10 @@ public final class EngineLifecycle implements SmartLifecycle {
     private final SchemaRegistry registry;
     private final EngineSettings settings;
     private final Path directory;
-    private final Function<Destinations, EngineParts> parts;
+    private final BiFunction<Destinations, Admin, EngineParts> parts;
     private final Replacing replacing = new Replacing();
     private @Nullable Admin admin;
+    private ViewProgress view = ViewProgress.EVERYTHING;
     private volatile @Nullable KafkaStreams streams;
     private volatile boolean wasRunning;
 
@@ -44,7 +45,7 @@ public final class EngineLifecycle implements SmartLifecycle {
             SchemaRegistry registry,
             EngineSettings settings,
             Path directory,
-            Function<Destinations, EngineParts> parts) {
+            BiFunction<Destinations, Admin, EngineParts> parts) {
         this.kafka = kafka;
         this.topics = topics;
         this.registry = registry;
@@ -68,7 +69,8 @@ public final class EngineLifecycle implements SmartLifecycle {
         admin = client;
         BrokerDestinations destinations = new BrokerDestinations(client, options, registry);
         destinations.prepare(Topics.withDeadLetters(Topics.shared()));
-        EngineParts made = parts.apply(destinations);
+        EngineParts made = parts.apply(destinations, client);
+        view = made.view();
         KafkaStreams started =
                 new KafkaStreams(
                         EngineTopology.of(made),
@@ -90,6 +92,7 @@ public final class EngineLifecycle implements SmartLifecycle {
         if (streams != null) {
             streams.close(CLOSE_WITHIN);
             streams = null;
+            view.close();
             Objects.requireNonNull(admin).close(Duration.ofSeconds(1));
             wasRunning = false;
         }

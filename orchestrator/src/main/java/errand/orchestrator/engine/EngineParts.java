@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.Serializer;
  * What a processor works with.
  *
  * @param turns a new one per partition
+ * @param view what the view has
  * @param business the clock by which timers fall due
  * @param system the clock by which idle conversations leave
  */
@@ -20,5 +21,6 @@ record EngineParts(
         Serializer<SpecificRecord> avro,
         Commits commits,
         EngineMetrics metrics,
+        ViewProgress view,
         Clock business,
         Clock system) {}

@@ -13,7 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     with more, each has less to do at once, and hops take longer
  * @param commitEvery how often offsets are committed
  * @param leaveAfter how long an idle conversation keeps its outputs for re-sending
- * @param forgetAfter how long an idle conversation is remembered; longer than the view may ever lag
+ * @param forgetAfter how long an idle conversation is remembered
+ * @param rememberAtMost so many idle conversations of a partition are remembered that long; beyond,
+ *     the oldest are forgotten earlier, though not before {@code lateWrites}
+ * @param lateWrites how late a write may arrive of an instance that was paused or cut off while
+ *     another took over: longer than brokers keep an idle connection ({@code
+ *     connections.max.idle.ms}, 10 minutes unless said) and than producers try ({@code
+ *     delivery.timeout.ms}). The changelog keeps superseded records that long, so a restart reads
+ *     what was written meanwhile
  * @param timersEvery how often timers are looked at
  * @param timersAtOnce at most so many timers of a partition fall due per look
  * @param ring uncommitted inputs of one conversation after which a commit is asked for
@@ -26,6 +33,8 @@ public record EngineSettings(
         @DefaultValue("100ms") Duration commitEvery,
         @DefaultValue("5s") Duration leaveAfter,
         @DefaultValue("1h") Duration forgetAfter,
+        @DefaultValue("50000") int rememberAtMost,
+        @DefaultValue("15m") Duration lateWrites,
         @DefaultValue("50ms") Duration timersEvery,
         @DefaultValue("100") int timersAtOnce,
         @DefaultValue("16") int ring,
@@ -48,10 +57,20 @@ public record EngineSettings(
         if (threads == 0) {
             threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         }
-        if (forgetAfter.compareTo(leaveAfter) < 0) {
+        notBefore("forget-after", forgetAfter, "leave-after", leaveAfter);
+        notBefore("forget-after", forgetAfter, "late-writes", lateWrites);
+        if (rememberAtMost < 0) {
             throw new IllegalArgumentException(
-                    "errand.engine.forget-after is %s, before errand.engine.leave-after (%s); it must be later, and longer than the view may lag."
-                            .formatted(forgetAfter, leaveAfter));
+                    "errand.engine.remember-at-most is %d; possible are 0 and more."
+                            .formatted(rememberAtMost));
+        }
+    }
+
+    private static void notBefore(String name, Duration later, String other, Duration earlier) {
+        if (later.compareTo(earlier) < 0) {
+            throw new IllegalArgumentException(
+                    "errand.engine.%s is %s, shorter than errand.engine.%s (%s); it must be as long at least."
+                            .formatted(name, later, other, earlier));
         }
     }
 
@@ -62,6 +81,8 @@ public record EngineSettings(
                 Duration.ofMillis(100),
                 Duration.ofSeconds(5),
                 Duration.ofHours(1),
+                50_000,
+                Duration.ofMinutes(15),
                 Duration.ofMillis(50),
                 100,
                 16,

@@ -16,19 +16,21 @@ final class EngineTopology {
     private static final String PROCESSOR = "conversation";
     private static final String SINK = "outputs";
 
-    /**
-     * The changelog keeps superseded records for an hour, because a late writer may stand behind
-     * the record that counts, and gets rid of tombstones and segments quickly.
-     */
-    private static final Map<String, String> CHANGELOG =
-            Map.of(
-                    "min.compaction.lag.ms", "3600000",
-                    "delete.retention.ms", "60000",
-                    "segment.bytes", "16777216",
-                    "segment.ms", "600000",
-                    "max.message.bytes", "33554432");
-
     private EngineTopology() {}
+
+    /**
+     * The changelog keeps superseded records for as long as a late writer may stand behind the
+     * record that counts, and gets rid of tombstones and segments quickly: a restart reads it all.
+     */
+    private static Map<String, String> changelog(EngineSettings settings) {
+        return Map.of(
+                "min.compaction.lag.ms", Long.toString(settings.lateWrites().toMillis()),
+                "min.cleanable.dirty.ratio", "0.2",
+                "delete.retention.ms", "60000",
+                "segment.bytes", "16777216",
+                "segment.ms", "60000",
+                "max.message.bytes", "33554432");
+    }
 
     static Topology of(EngineParts parts) {
         Topology topology = new Topology();
@@ -43,7 +45,7 @@ final class EngineTopology {
                                 new LatestStoreSupplier(ConversationProcessor.STORE),
                                 Serdes.Bytes(),
                                 Serdes.ByteArray())
-                        .withLoggingEnabled(CHANGELOG)
+                        .withLoggingEnabled(changelog(parts.settings()))
                         .withCachingDisabled(),
                 PROCESSOR);
         topology.<byte[], Output>addSink(

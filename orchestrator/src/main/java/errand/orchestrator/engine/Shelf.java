@@ -19,7 +19,8 @@ final class Shelf {
     private final KeyValueStore<Bytes, byte[]> store;
     private final EngineSettings settings;
     private final DueTimes dueTimes = new DueTimes();
-    private final Departures departures = new Departures();
+    private final Departures leaving = new Departures();
+    private final Departures forgetting = new Departures();
     private final Map<Bytes, Stored> read =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
@@ -75,7 +76,7 @@ final class Shelf {
     private void index(Bytes key, byte[] bytes) {
         dueTimes.set(key, StoredFormat.due(bytes));
         if (StoredFormat.idle(bytes)) {
-            departures.lookAt(key, leavesAt(bytes));
+            (StoredFormat.holdsSent(bytes) ? leaving : forgetting).lookAt(key, leavesAt(bytes));
         }
     }
 
@@ -86,37 +87,67 @@ final class Shelf {
         return StoredFormat.touched(bytes) + after;
     }
 
+    /** How much earlier than usual conversations are forgotten, in milliseconds. */
+    private long earlier() {
+        return idle > settings.rememberAtMost()
+                ? settings.forgetAfter().minus(settings.lateWrites()).toMillis()
+                : 0;
+    }
+
     /**
      * Lets idle conversations go in two steps: first the outputs kept for re-sending, then, much
      * later, what is remembered of them.
      *
      * @param committed every input below is committed
-     * @param mayForget whether the partition is ours beyond doubt: a tombstone of somebody who lost
-     *     it an hour ago would delete what has begun since
+     * @param seen of every input below, whoever asks the view is told what followed: a message for
+     *     a conversation that was forgotten begins where the view says it ended
      */
-    void letGo(long systemNow, int atMost, long committed, boolean mayForget) {
-        departures.visit(systemNow, atMost, key -> letGo(key, systemNow, committed, mayForget));
+    void letGo(long systemNow, int atMost, long committed, long seen) {
+        leaving.visit(systemNow, atMost, key -> leave(key, systemNow, committed));
+        long then = systemNow + earlier();
+        forgetting.visit(then, atMost, key -> forget(key, then, Math.min(committed, seen)));
     }
 
-    private boolean letGo(Bytes key, long systemNow, long committed, boolean mayForget) {
-        byte[] bytes = store.get(key);
-        if (bytes == null || !StoredFormat.idle(bytes) || leavesAt(bytes) > systemNow) {
-            return true; // gone, alive again, or to be looked at later by another entry
+    /** Whether it needs no other look by this entry. */
+    private boolean leave(Bytes key, long now, long committed) {
+        byte[] bytes = over(key, true, now);
+        if (bytes == null) {
+            return true;
         }
         if (StoredFormat.applied(bytes) >= committed) {
             return false;
         }
-        if (StoredFormat.holdsSent(bytes)) {
-            Stored bare = StoredFormat.read(bytes).withoutSent();
-            put(key, bare, StoredFormat.write(bare));
+        Stored bare = StoredFormat.read(bytes).withoutSent();
+        put(key, bare, StoredFormat.write(bare));
+        return true;
+    }
+
+    private boolean forget(Bytes key, long now, long below) {
+        byte[] bytes = over(key, false, now);
+        if (bytes == null) {
             return true;
         }
-        if (mayForget) {
-            store.delete(key);
-            read.remove(key);
-            count(bytes, -1);
+        if (StoredFormat.applied(bytes) >= below) {
+            return false;
         }
-        return mayForget;
+        store.delete(key);
+        read.remove(key);
+        count(bytes, -1);
+        return true;
+    }
+
+    /**
+     * What is stored of a conversation whose time has come; null when it is gone, alive again, or
+     * to be looked at by another entry.
+     */
+    private byte @Nullable [] over(Bytes key, boolean holdsSent, long now) {
+        byte[] bytes = store.get(key);
+        return bytes != null
+                        && StoredFormat.idle(bytes)
+                        && StoredFormat.holdsSent(bytes) == holdsSent
+                        && leavesAt(bytes) <= now
+                ? bytes
+                : null;
     }
 
     private void count(byte[] bytes, int by) {

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@link Stored} as bytes: a version, three numbers that can be read without the rest, the outputs,
- * the traces, the conversation as JSON. Everything is length-prefixed, so writing costs one copy.
+ * {@link Stored} as bytes: a version, three numbers and flags that can be read without the rest,
+ * then the body: the outputs, the traces, the conversation as JSON, everything length-prefixed. A
+ * body of some length is compressed by itself ({@link Packing}): a plan's text stands in it more
+ * than once, and what the changelog holds is what a restart has to read.
  */
 final class StoredFormat {
 
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
 
     /** Without traces. */
     private static final byte FIRST = 1;
@@ -27,20 +29,31 @@ final class StoredFormat {
     private static final int HEADER = 26;
     private static final byte IDLE = 1;
     private static final byte SENT = 2;
+    private static final byte PACKED = 4;
 
     private StoredFormat() {}
 
     static byte[] write(Stored stored) {
+        byte[] body = body(stored);
+        byte[] packed = Packing.pack(body);
+        boolean smaller = packed.length < body.length;
+        byte[] written = smaller ? packed : body;
+        ByteBuffer out = ByteBuffer.allocate(HEADER + written.length);
+        out.put(VERSION).putLong(stored.applied()).putLong(stored.touched()).putLong(stored.due());
+        out.put(
+                (byte)
+                        ((stored.idle() ? IDLE : 0)
+                                | (stored.sent().isEmpty() ? 0 : SENT)
+                                | (smaller ? PACKED : 0)));
+        out.put(written);
+        return out.array();
+    }
+
+    private static byte[] body(Stored stored) {
         byte[] conversation = CoreJson.write(stored.kept(), stored.texts());
         ByteBuffer out =
                 ByteBuffer.allocate(
-                        HEADER
-                                + sizeOf(stored.sent())
-                                + 4
-                                + sizeOf(stored.traces())
-                                + conversation.length);
-        out.put(VERSION).putLong(stored.applied()).putLong(stored.touched()).putLong(stored.due());
-        out.put((byte) ((stored.idle() ? IDLE : 0) | (stored.sent().isEmpty() ? 0 : SENT)));
+                        4 + sizeOf(stored.sent()) + sizeOf(stored.traces()) + conversation.length);
         out.putInt(stored.sent().size());
         stored.sent().forEach(sent -> out.put(sent.bytes()));
         put(out, stored.traces());
@@ -50,7 +63,7 @@ final class StoredFormat {
 
     static Stored read(byte[] bytes) {
         checkVersion(bytes);
-        ByteBuffer in = ByteBuffer.wrap(bytes).position(HEADER);
+        ByteBuffer in = bodyOf(bytes);
         List<Sent> sent = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
             sent.add(SentFormat.next(in));
@@ -64,6 +77,21 @@ final class StoredFormat {
                 CoreJson.readConversation(conversation),
                 traces,
                 sent);
+    }
+
+    private static ByteBuffer bodyOf(byte[] bytes) {
+        return packed(bytes)
+                ? ByteBuffer.wrap(Packing.unpack(bytes, HEADER))
+                : ByteBuffer.wrap(bytes).position(HEADER);
+    }
+
+    private static boolean packed(byte[] bytes) {
+        return (bytes[FLAGS_AT] & PACKED) != 0;
+    }
+
+    /** How many bytes it takes uncompressed. */
+    static int fullSize(byte[] bytes) {
+        return packed(bytes) ? HEADER + Packing.fullSize(bytes, HEADER) : bytes.length;
     }
 
     static long applied(byte[] bytes) {

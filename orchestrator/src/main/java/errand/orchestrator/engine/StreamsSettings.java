@@ -35,6 +35,7 @@ final class StreamsSettings {
         defaults.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         latency(defaults, engine.exactlyOnce());
         failover(defaults);
+        restoring(defaults);
         sizes(defaults);
         if (engine.exactlyOnce()) {
             defaults.put(
@@ -74,6 +75,15 @@ final class StreamsSettings {
         to.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 2_000);
         to.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         to.put("reconnect.backoff.max.ms", 500);
+    }
+
+    /** A restart reads the changelog as fast as it comes: nobody is served before it is through. */
+    private static void restoring(Map<String, Object> to) {
+        to.put(
+                StreamsConfig.restoreConsumerPrefix(
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+                8 * 1024 * 1024);
+        to.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);
     }
 
     /**

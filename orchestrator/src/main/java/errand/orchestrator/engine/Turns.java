@@ -152,10 +152,10 @@ final class Turns {
                             ring,
                             texts.of(step.kept()));
             byte[] bytes = StoredFormat.write(after);
-            if (bytes.length > LARGEST_STATE) {
+            if (StoredFormat.fullSize(bytes) > LARGEST_STATE) {
                 throw new Unusable(
                         "The conversation would take %d bytes; %d are possible."
-                                .formatted(bytes.length, LARGEST_STATE));
+                                .formatted(StoredFormat.fullSize(bytes), LARGEST_STATE));
             }
             return new Turn(outcome, type, after, bytes, sent, step.facts(), step.full(), dead);
         }

@@ -66,12 +66,17 @@ public final class View implements SmartLifecycle {
             ViewMeters meters) {
         this.kafka = kafka;
         this.topic = names.events();
-        this.group = names.of("errand-view");
+        this.group = group(names);
         this.avro = avro;
         this.store = store;
         this.settings = settings;
         this.meters = meters;
         meters.lag(this::lag);
+    }
+
+    /** The consumer group whose committed offsets tell what the view has. */
+    public static String group(TopicNames names) {
+        return names.of("errand-view");
     }
 
     @Override
@@ -184,7 +189,8 @@ public final class View implements SmartLifecycle {
             }
             if (System.nanoTime() - checked > CHECK_EVERY.toNanos()) {
                 folder.checkPlace();
-                // Only so that tools can show the lag; where to go on is in the database.
+                // Tools show the lag by it, and the engine forgets what the view has. Where to go
+                // on is in the database.
                 consumer.commitAsync();
                 checked = System.nanoTime();
             }

@@ -18,6 +18,8 @@ final class Instance {
                     Duration.ofMillis(100),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(6),
+                    50_000,
+                    Duration.ofSeconds(6),
                     Duration.ofMillis(50),
                     100,
                     16,
@@ -74,6 +76,6 @@ final class Instance {
     }
 
     void letGo() {
-        shelf.letGo(next * 1_000, 100, committed, generation == broker.owner);
+        shelf.letGo(next * 1_000, 100, committed, generation == broker.owner ? Long.MAX_VALUE : 0);
     }
 }

@@ -265,7 +265,7 @@ class KafkaEngineIT {
                             rig.names.of("errand-engine-conversations-changelog"));
             var config = admin.describeConfigs(List.of(changelog)).all().get().get(changelog);
             assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
-            assertThat(config.get("min.compaction.lag.ms").value()).isEqualTo("3600000");
+            assertThat(config.get("min.compaction.lag.ms").value()).isEqualTo("900000");
             assertThat(config.get("delete.retention.ms").value()).isEqualTo("60000");
         }
     }

@@ -67,11 +67,11 @@ class LatestStoreTest {
     @Test
     void a_format_that_only_a_newer_version_knows_stops_the_engine() {
         byte[] newer = stored(5);
-        newer[0] = 3;
+        newer[0] = 4;
         assertThatThrownBy(() -> restore(newer))
                 .isInstanceOf(EngineStopped.class)
                 .hasMessage(
-                        "The engine's changelog holds a record of format 3; this version reads format 2. A newer version wrote it: update this service.");
+                        "The engine's changelog holds a record of format 4; this version reads format 3. A newer version wrote it: update this service.");
     }
 
     private long applied() {

@@ -75,6 +75,8 @@ final class Rig implements AutoCloseable {
                 Duration.ofMillis(100),
                 leaveAfter,
                 forgetAfter,
+                50_000,
+                forgetAfter,
                 Duration.ofMillis(50),
                 100,
                 16,
@@ -97,7 +99,7 @@ final class Rig implements AutoCloseable {
                         new SchemaRegistry(registryUrl),
                         settings,
                         temporary(),
-                        destinations ->
+                        (destinations, admin) ->
                                 new EngineParts(
                                         settings,
                                         names,
@@ -114,6 +116,7 @@ final class Rig implements AutoCloseable {
                                         serializer,
                                         commits,
                                         metrics,
+                                        ViewProgress.EVERYTHING,
                                         clock,
                                         Clock.systemUTC()));
         engines.add(engine);
