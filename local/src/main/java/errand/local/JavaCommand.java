@@ -66,6 +66,7 @@ final class JavaCommand {
         command.add(java());
         command.addAll(ALWAYS);
         command.add("-Xmx512m");
+        command.addAll(Learned.told());
         command.add("-Dlogback.configurationFile=errand/local/quiet.xml");
         command.add("-D" + ErrandCommand.PROPERTY + "=" + String.join("\n", cli(List.of())));
         command.add("-cp");

@@ -61,6 +61,12 @@ final class Learned {
         return List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off");
     }
 
+    /** For a JVM that starts services, but does not run them: it tells them where to look. */
+    static List<String> told() {
+        String file = System.getProperty(FILE, "");
+        return file.isEmpty() ? List.of() : List.of("-D" + FILE + "=" + file);
+    }
+
     /** What to say when this JVM ends and that takes longer than usual; empty when it does not. */
     static String says() {
         return Boolean.getBoolean(LEARNS)

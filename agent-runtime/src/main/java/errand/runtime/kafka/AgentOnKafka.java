@@ -74,7 +74,13 @@ public final class AgentOnKafka {
                         moments,
                         clock,
                         settings.deliveries());
-        this.lanes = new Lanes(names.taskRequests(agent), settings, attendant, this::consumer);
+        this.lanes =
+                new Lanes(
+                        names.taskRequests(agent),
+                        settings,
+                        attendant,
+                        this::consumer,
+                        new Broker(kafka.admin(Map.of("client.id", "agent-" + agent + "-waits"))));
         this.busyness = new Busyness(lanes::allTaken, this::announceSoon);
         this.announcements =
                 new Announcements(

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +47,18 @@ final class Lane implements Runnable {
 
     private static final int GIVE_BACK_UNTIL_DELIVERY = 2;
 
+    /** So many looks in a row must find no connection. */
+    private static final int SURE = 4;
+
     private final Lanes lanes;
     private final boolean wide;
     private final ShareConsumer<byte[], byte[]> consumer;
     private final LinkedBlockingQueue<Delivery> settled = new LinkedBlockingQueue<>();
     private final Map<Delivery.Place, Delivery> held = new HashMap<>();
+    private final Metric connections;
     private volatile boolean busy;
+    private volatile boolean alone;
+    private int unconnected;
     private boolean waiting;
     private long arrived;
     private long progressed;
@@ -63,6 +70,19 @@ final class Lane implements Runnable {
         this.lanes = lanes;
         this.wide = wide;
         this.consumer = consumer;
+        this.connections = connections(consumer);
+    }
+
+    private static Metric connections(ShareConsumer<byte[], byte[]> consumer) {
+        return consumer.metrics().entrySet().stream()
+                .filter(one -> one.getKey().name().equals("connection-count"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    private boolean isConnected() {
+        return connections.metricValue() instanceof Number number && number.doubleValue() > 0;
     }
 
     boolean isWide() {
@@ -71,6 +91,27 @@ final class Lane implements Runnable {
 
     boolean isBusy() {
         return busy;
+    }
+
+    /** Whether it ended because no broker could be reached. */
+    boolean isAlone() {
+        return alone;
+    }
+
+    /**
+     * One of several looks a second, from outside. A share consumer that has lost its broker and
+     * owes it a heartbeat looks for it as fast as the processor goes, with both its threads
+     * (KAFKA-20253): a few of them starve whatever else runs here, such as a broker that starts
+     * again. So a lane without any connection ends. No Kafka client is told whether it is
+     * connected, but each counts.
+     */
+    void look() {
+        unconnected = busy || isConnected() ? 0 : unconnected + 1;
+        if (unconnected == SURE) {
+            alone = true;
+            LOG.debug("A lane of {} has no connection and ends", lanes.topic());
+            wakeup();
+        }
     }
 
     /** Ends a wait for something new; what is held is finished undisturbed. */
@@ -86,9 +127,9 @@ final class Lane implements Runnable {
 
     @Override
     public void run() {
-        try (consumer) {
+        try {
             consumer.subscribe(List.of(lanes.topic()));
-            while (!lanes.isStopping()) {
+            while (!lanes.isStopping() && !alone) {
                 turn();
             }
         } catch (WakeupException e) {
@@ -98,7 +139,20 @@ final class Lane implements Runnable {
         } catch (RuntimeException e) {
             LOG.error("A lane of {} ended and is replaced", lanes.topic(), e);
         } finally {
+            close();
             lanes.ended(this);
+        }
+    }
+
+    private void close() {
+        try {
+            if (alone) {
+                consumer.close(Duration.ZERO); // nobody is there to say good-bye to
+            } else {
+                consumer.close();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("A consumer of {} did not close well", lanes.topic(), e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,14 +36,19 @@ final class Lanes {
     private static final long SHORT_NANOS = Duration.ofMillis(50).toNanos();
     private static final int SHORT_IN_A_ROW = 32;
     private static final Duration WIDE_FLOWS = Duration.ofMillis(50);
+    private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration SEND_AGAIN_AFTER = Duration.ofMillis(500);
 
     private final String topic;
     private final AgentSettings settings;
     private final Attendant attendant;
     private final IntFunction<ShareConsumer<byte[], byte[]>> consumers;
+    private final Broker broker;
     private final Semaphore workers;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService looks =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("lanes").factory());
     private final Set<Lane> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger narrow = new AtomicInteger();
     private final AtomicInteger shortInARow = new AtomicInteger();
@@ -53,16 +59,19 @@ final class Lanes {
 
     /**
      * @param consumers makes a consumer that takes so many records at a time
+     * @param broker is waited for when lanes have lost it
      */
     Lanes(
             String topic,
             AgentSettings settings,
             Attendant attendant,
-            IntFunction<ShareConsumer<byte[], byte[]>> consumers) {
+            IntFunction<ShareConsumer<byte[], byte[]>> consumers,
+            Broker broker) {
         this.topic = topic;
         this.settings = settings;
         this.attendant = attendant;
         this.consumers = consumers;
+        this.broker = broker;
         this.workers = new Semaphore(settings.concurrency());
     }
 
@@ -71,11 +80,18 @@ final class Lanes {
         for (int i = 0; i < Math.min(FIRST_NARROW, settings.concurrency()); i++) {
             openNarrow();
         }
+        var _ =
+                looks.scheduleWithFixedDelay(
+                        () -> open.forEach(Lane::look),
+                        LOOK.toMillis(),
+                        LOOK.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /** Takes nothing new, lets what runs finish for a while, gives back the rest. */
     void stop() {
         stopping = true;
+        looks.shutdownNow();
         open.forEach(Lane::wakeup);
         awaitEmpty(settings.stopWithin());
         lettingGo = true;
@@ -86,6 +102,7 @@ final class Lanes {
     /** As if the process were killed: nothing more is done, nothing is given back. */
     void abandon() {
         stopping = true;
+        looks.shutdownNow();
         lettingGo = true;
         open.forEach(Lane::wakeup);
         threads.shutdownNow();
@@ -261,7 +278,11 @@ final class Lanes {
 
     private void replace(Lane lane) {
         try {
-            TimeUnit.SECONDS.sleep(1);
+            if (lane.isAlone()) {
+                broker.await();
+            } else {
+                TimeUnit.SECONDS.sleep(1);
+            }
             if (lane.isWide()) {
                 open(true);
             } else {
