@@ -58,6 +58,9 @@ final class Platform implements AutoCloseable {
     /** One reply as it came. */
     record Came(SpecificRecord record, ConsumerRecord<byte[], byte[]> raw, long nanos) {}
 
+    static final Map<String, String> BROKER =
+            Map.of("group.share.min.record.lock.duration.ms", "1000");
+
     final EmbeddedBroker broker;
     final RegistryServer registry;
     final PostgresServer postgres;
@@ -70,11 +73,7 @@ final class Platform implements AutoCloseable {
     private volatile boolean closed;
 
     Platform(Path folder) throws Exception {
-        broker =
-                EmbeddedBroker.start(
-                        folder.resolve("kafka"),
-                        FreePort.any(),
-                        Map.of("group.share.min.record.lock.duration.ms", "1000"));
+        broker = EmbeddedBroker.start(folder.resolve("kafka"), FreePort.any(), BROKER);
         registry = RegistryServer.start(broker.bootstrapServers(), FreePort.any());
         postgres = PostgresServer.start(folder.resolve("pg"));
         kafka = KafkaSettings.at(broker.bootstrapServers());

@@ -12,8 +12,6 @@ import errand.bench.load.Processes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +30,9 @@ public final class RawBound implements AutoCloseable {
     private static final Duration WARM_WINDOW = Duration.ofSeconds(5);
     private static final int WARM_WINDOWS = 12;
     private static final double STILL_GROWS = 1.1;
+
+    /** With fewer in flight they wait for each other, and the machine is not what is measured. */
+    private static final int FULL = 500;
 
     private final Settings settings;
     private final Report report;
@@ -55,52 +56,48 @@ public final class RawBound implements AutoCloseable {
     /**
      * What the bound did.
      *
+     * @param full plans a second with {@link #FULL} in flight, by which a run is judged
      * @param closed windows at MAX by how many were in flight
      * @param cpu CPU milliseconds a plan, of broker, load and pair, with the first of these
      */
-    public record Bound(Map<Integer, Driver.Figures> closed, double cpu, Driver.Figures paced) {
+    public record Bound(
+            double full, Map<Integer, Driver.Figures> closed, double cpu, Driver.Figures paced) {
 
         /** Plans a second with so many in flight, which must be one of the settings' numbers. */
         public double perSecond(int inFlight) {
             return Objects.requireNonNull(closed.get(inFlight)).perSecond();
         }
 
-        /** With how many in flight it did most: a few alone wait for each other's round trips. */
-        int fullest() {
-            return closed.entrySet().stream()
-                    .max(Comparator.comparingDouble(one -> one.getValue().perSecond()))
-                    .orElseThrow()
-                    .getKey();
-        }
-
         /** The most plans a second, whatever was in flight. */
         public double most() {
-            return RawBound.most(closed);
+            return closed.values().stream()
+                    .mapToDouble(Driver.Figures::perSecond)
+                    .reduce(full, Math::max);
         }
-    }
-
-    private static double most(Map<Integer, Driver.Figures> closed) {
-        return closed.values().stream().mapToDouble(Driver.Figures::perSecond).max().orElseThrow();
     }
 
     /**
-     * A broker that has just started does a third of what it does a minute of work later, so the
-     * bound of a cold one would flatter whatever is measured after it.
+     * Plans a second with many in flight, once that grows no more. A broker that has just started
+     * does a third of what it does a minute of work later, so the bound of a cold one would flatter
+     * whatever is measured after it.
      */
-    private void warm() throws InterruptedException {
-        int inFlight = Collections.max(settings.inFlight());
+    private double full() throws InterruptedException {
         var nobody = new Observed(new Processes(Map.of()));
-        List<String> told = new ArrayList<>();
+        List<String> windows = new ArrayList<>();
         double best = 0;
         for (int i = 0; i < WARM_WINDOWS; i++) {
-            double now = driver.closed(inFlight, Duration.ZERO, WARM_WINDOW, nobody).perSecond();
-            told.add("%.0f".formatted(now));
-            if (i > 0 && now < STILL_GROWS * best) {
+            double now = driver.closed(FULL, Duration.ZERO, WARM_WINDOW, nobody).perSecond();
+            windows.add("%.0f".formatted(now));
+            boolean steady = i > 0 && now < STILL_GROWS * best;
+            best = Math.max(best, now);
+            if (steady) {
                 break;
             }
-            best = Math.max(best, now);
         }
-        report.say("    raw bound warms up, plans/s each 5 s: %s", String.join(" ", told));
+        report.say(
+                "raw bound, %d in flight, plans/s each 5 s: %s", FULL, String.join(" ", windows));
+        report.figure("raw bound, " + FULL + " in flight", "plans/s", best, Better.HIGHER);
+        return best;
     }
 
     /**
@@ -111,7 +108,8 @@ public final class RawBound implements AutoCloseable {
     public Bound measure() throws InterruptedException {
         report.say("Clients, on both sides: %s", Clients.settings());
         report.setting("clients", Clients.settings());
-        warm();
+        double full = full();
+        judge(full);
         Map<Integer, Driver.Figures> closed = new LinkedHashMap<>();
         double cpu = 0;
         for (int inFlight : settings.inFlight()) {
@@ -123,19 +121,17 @@ public final class RawBound implements AutoCloseable {
             cpu = closed.isEmpty() ? used : cpu;
             closed.put(inFlight, figures);
         }
-        judge(most(closed));
         var quiet = new Observed(new Processes(Map.of()));
         var paced = driver.paced(settings.perSecond(), PACED_WARM_UP, half, quiet);
         told.latencies("raw bound PACED", paced, quiet.machineBusy());
-        return new Bound(closed, cpu, paced);
+        return new Bound(full, closed, cpu, paced);
     }
 
     /** At MAX once more; says by how much the machine changed since. */
     public void again(Bound before) throws InterruptedException {
-        int inFlight = before.fullest();
         var window = new Observed(processes());
-        var figures = driver.closed(inFlight, Duration.ofSeconds(2), half, window);
-        double of = figures.perSecond() / before.perSecond(inFlight);
+        var figures = driver.closed(FULL, Duration.ofSeconds(2), half, window);
+        double of = figures.perSecond() / before.full();
         report.figure("raw bound MAX at the end", "plans/s", figures.perSecond(), Better.HIGHER);
         report.say(
                 "raw bound MAX at the end     %6.0f plans/s, %.2f of what it was before (machine"
