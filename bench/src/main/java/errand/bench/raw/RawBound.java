@@ -29,7 +29,7 @@ public final class RawBound implements AutoCloseable {
     private static final long WARM_AFTER = 20_000;
     private static final Duration WARM_WINDOW = Duration.ofSeconds(5);
     private static final int WARM_WINDOWS = 12;
-    private static final double STILL_GROWS = 1.1;
+    private static final double STILL_GROWS = 1.05;
 
     /** With fewer in flight they wait for each other, and the machine is not what is measured. */
     private static final int FULL = 500;
