@@ -184,7 +184,7 @@ final class Lane implements Runnable {
     private ConsumerRecords<byte[], byte[]> next() {
         waits(true);
         try {
-            return lanes.isStopping() ? ConsumerRecords.empty() : consumer.poll(POLL);
+            return lanes.isStopping() || alone ? ConsumerRecords.empty() : consumer.poll(POLL);
         } finally {
             waits(false);
         }
