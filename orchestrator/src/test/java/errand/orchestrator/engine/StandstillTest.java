@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import errand.runtime.moments.Moments;
 import errand.schemas.TopicNames;
+import errand.testkit.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -20,24 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A thread that stood still for long may have lost its partition: it writes nothing more. */
 class StandstillTest {
 
-    private Instant now = Plans.NOON;
-    private final Clock system =
-            new Clock() {
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-
-                @Override
-                public ZoneOffset getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(java.time.ZoneId zone) {
-                    return this;
-                }
-            };
+    private final SettableClock system = SettableClock.at(Plans.NOON);
     private final MockProcessorContext<byte[], Output> context = new MockProcessorContext<>();
     private final ConversationProcessor processor =
             new ConversationProcessor(
@@ -56,13 +38,13 @@ class StandstillTest {
     void begin() {
         context.addStateStore(new LatestStore(ConversationProcessor.STORE));
         context.setRecordMetadata("conversation.inbox", 0, 7);
-        context.setCurrentSystemTimeMs(now.toEpochMilli());
+        context.setCurrentSystemTimeMs(system.millis());
         processor.init(context);
     }
 
     @Test
     void an_input_after_a_long_standstill_is_left_to_whoever_has_the_partition_now() {
-        now = now.plus(Duration.ofMinutes(8));
+        system.forward(Duration.ofMinutes(8));
         assertThatThrownBy(this::hear)
                 .isInstanceOf(NotNow.class)
                 .hasMessage(
@@ -72,7 +54,7 @@ class StandstillTest {
 
     @Test
     void looking_at_timers_first_makes_it_no_better() {
-        now = now.plus(Duration.ofMinutes(8));
+        system.forward(Duration.ofMinutes(8));
         assertThatThrownBy(this::look).isInstanceOf(NotNow.class);
         assertThatThrownBy(this::hear).isInstanceOf(NotNow.class);
     }
@@ -80,7 +62,7 @@ class StandstillTest {
     @Test
     void one_that_looks_at_its_timers_works_however_long_nothing_came() {
         for (int i = 0; i < 60; i++) {
-            now = now.plus(Duration.ofMinutes(1));
+            system.forward(Duration.ofMinutes(1));
             look();
         }
         hear();
@@ -90,15 +72,15 @@ class StandstillTest {
     private void look() {
         context.scheduledPunctuators().stream()
                 .filter(one -> one.getType() == PunctuationType.WALL_CLOCK_TIME)
-                .forEach(one -> one.getPunctuator().punctuate(now.toEpochMilli()));
+                .forEach(one -> one.getPunctuator().punctuate(system.millis()));
     }
 
     private void hear() {
         SpecificRecord plan = Plans.submitted("c_1", Plans.fourSteps("p_1"), Plans.NOON, null);
         processor.process(
                 new Record<>(
-                        "c_1".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        "c_1".getBytes(StandardCharsets.UTF_8),
                         Scenario.AVRO.serialize("", plan),
-                        now.toEpochMilli()));
+                        system.millis()));
     }
 }
