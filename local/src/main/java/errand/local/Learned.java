@@ -32,7 +32,7 @@ final class Learned {
         }
         if (Files.exists(Path.of(file))) {
             var options = new ArrayList<>(uses(file));
-            options.add("-D" + FILE + "=" + file);
+            options.addAll(told());
             return options;
         }
         return arguments.contains("up") && !arguments.contains("--processes")

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ final class Broker {
         this.settings = settings;
     }
 
-    /** Returns once a broker answers. Of many who wait, one asks. */
-    synchronized void await() throws InterruptedException {
+    /** Returns once a broker answers, or nobody needs it any more. Of many who wait, one asks. */
+    synchronized void await(BooleanSupplier needless) throws InterruptedException {
         Long known = answeredAt;
         if (known != null && System.nanoTime() - known < STILL_TRUE_NANOS) {
             return;
@@ -37,6 +38,9 @@ final class Broker {
         LOG.warn("The broker is away; waiting for it");
         try (Admin admin = Admin.create(settings)) {
             while (!answers(admin)) {
+                if (needless.getAsBoolean()) {
+                    return;
+                }
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
             }
         }

@@ -102,8 +102,7 @@ final class Lane implements Runnable {
      * One of several looks a second, from outside. A share consumer that has lost its broker and
      * owes it a heartbeat looks for it as fast as the processor goes, with both its threads
      * (KAFKA-20253): a few of them starve whatever else runs here, such as a broker that starts
-     * again. So a lane without any connection ends. No Kafka client is told whether it is
-     * connected, but each counts.
+     * again. So a lane without any connection ends; the client's own metric counts them.
      */
     void look() {
         unconnected = busy || isConnected() ? 0 : unconnected + 1;

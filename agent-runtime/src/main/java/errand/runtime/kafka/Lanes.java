@@ -279,7 +279,7 @@ final class Lanes {
     private void replace(Lane lane) {
         try {
             if (lane.isAlone()) {
-                broker.await();
+                broker.await(this::isStopping);
             } else {
                 TimeUnit.SECONDS.sleep(1);
             }

@@ -9,6 +9,7 @@ import errand.bench.load.Api;
 import errand.bench.load.Clients;
 import errand.bench.load.Driver;
 import errand.bench.load.ErrandPlans;
+import errand.bench.load.Filling;
 import errand.bench.load.Observed;
 import errand.bench.load.PlanTemplate;
 import errand.bench.load.Processes;
@@ -38,7 +39,6 @@ public final class HistoryBench implements Bench {
     private static final String ORCHESTRATOR = "orchestrator";
     private static final Duration SETTLES = Duration.ofSeconds(3);
     private static final Processes NOBODY = new Processes(Map.of());
-    private static final int FILL_IN_FLIGHT = 200;
 
     /** Few: every stage is to see about as many plans of its own. */
     private static final int WARM_AFTER = 2_000;
@@ -104,15 +104,7 @@ public final class HistoryBench implements Bench {
 
     private static long fill(Supplier<ErrandPlans> source, long number)
             throws InterruptedException {
-        if (number <= 0) {
-            return 0;
-        }
-        try (var plans = source.get()) {
-            var driver = new Driver(plans, LOST_AFTER, 0);
-            driver.fill(FILL_IN_FLIGHT, number);
-            plans.refuseFailures();
-            return driver.asked();
-        }
+        return number <= 0 ? 0 : Filling.fill(source.get(), number);
     }
 
     private static Stage stage(Settings settings, Supplier<ErrandPlans> source, long finished)

@@ -7,8 +7,8 @@ import errand.bench.frame.Report;
 import errand.bench.frame.Settings;
 import errand.bench.load.Api;
 import errand.bench.load.Clients;
-import errand.bench.load.Driver;
 import errand.bench.load.ErrandPlans;
+import errand.bench.load.Filling;
 import errand.bench.load.Logs;
 import errand.bench.load.Outside;
 import errand.bench.load.PlanIds;
@@ -35,7 +35,6 @@ public final class RecoveryBench implements Bench {
 
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final int WARM_PLANS = 20_000;
-    private static final int WARM_IN_FLIGHT = 200;
     private static final Duration BETWEEN = Duration.ofSeconds(5);
     private static final Duration LOST_AFTER = Duration.ofSeconds(90);
     private static final List<String> VICTIMS = List.of("orchestrator", "agent-bench", "broker");
@@ -61,7 +60,10 @@ public final class RecoveryBench implements Bench {
         var template = template(settings, clients, registry);
         try (var admin = Admin.create(Map.of("bootstrap.servers", clients.bootstrap()));
                 var plans = new ErrandPlans(clients, registry, template)) {
-            warm(clients, registry, template, settings.size("warm", WARM_PLANS));
+            // What is killed starts cold, but the others have worked before, as they would have.
+            Filling.fill(
+                    new ErrandPlans(clients, registry, template),
+                    settings.size("warm", WARM_PLANS));
             var before = Logs.of(admin);
             long asked = kill(settings, report, plans, kills);
             count(report, new Outside(clients, registry), plans.ids(), before, asked);
@@ -73,16 +75,6 @@ public final class RecoveryBench implements Bench {
             throws IOException, InterruptedException {
         try (var api = new Api(settings.ground().api())) {
             return PlanTemplate.take(api, clients, registry, PlanTemplate.FOUR_STEPS);
-        }
-    }
-
-    /** What is killed starts cold, but the others have worked before, as they would have. */
-    private static void warm(
-            Clients clients, SchemaRegistry registry, PlanSubmitted template, int number)
-            throws InterruptedException {
-        try (var plans = new ErrandPlans(clients, registry, template)) {
-            new Driver(plans, LOST_AFTER, 0).fill(WARM_IN_FLIGHT, number);
-            plans.refuseFailures();
         }
     }
 

@@ -1,5 +1,6 @@
 package errand.orchestrator.engine;
 
+import errand.orchestrator.conversation.Conversation;
 import errand.orchestrator.conversation.Core;
 import errand.orchestrator.plan.Documents;
 import errand.schemas.TopicNames;
@@ -38,6 +39,11 @@ public final class EngineWithoutKafka {
 
         private Held(Stored stored) {
             this.stored = stored;
+        }
+
+        /** Without the plans that ended. */
+        public Conversation conversation() {
+            return stored.kept();
         }
     }
 

@@ -205,7 +205,7 @@ class SmallStateIT {
         return all;
     }
 
-    /** As if the hour had passed that the changelog keeps everything. */
+    /** As if the time had passed for which the changelog keeps everything. */
     private static void compactAtOnce(Rig rig) throws Exception {
         Collection<AlterConfigOp> settings =
                 Map.of(
