@@ -45,6 +45,18 @@ export async function plan(page, url) {
     return plans[0];
 }
 
+const NOT_OVER = ['queued', 'drafting', 'running', 'awaiting-consent', 'unwinding'];
+
+/** The same once it is over: a page is told by the log, programs by the view, which follows a moment later. */
+export async function ended(page, url) {
+    for (let left = 50; ; left--) {
+        const found = await plan(page, url);
+        if (!NOT_OVER.includes(found.state)) return found;
+        assert.ok(left > 0, `still ${found.state} 5 s after the page showed the end`);
+        await new Promise((done) => setTimeout(done, 100));
+    }
+}
+
 /** What can be seen of the conversation: the same on every page that shows it. */
 export const seen = (page) =>
     page.evaluate(() =>

@@ -56,7 +56,7 @@ export const scenarios = {
             await person.grant(card).click();
             const answer = await person.answer(page);
             assert.equal(person.minor(await answer.locator('.paid').innerText()), total);
-            const plan = await person.plan(page, url);
+            const plan = await person.ended(page, url);
             assert.equal(plan.state, 'done');
             assert.equal(plan.spent.amount, total);
             const ids = plan.steps
@@ -117,7 +117,7 @@ export const scenarios = {
             await person.answer(other);
             assert.equal(sent.length, 2, 'each tab has sent its answer once');
             assert.equal(await person.grant(page.locator('.card')).count(), 0);
-            const plan = await person.plan(page, url);
+            const plan = await person.ended(page, url);
             assert.equal(plan.state, 'done');
             const paid = plan.steps.filter((step) => step.capability === 'alipay.payment.capture');
             assert.equal(paid.length, 1);
@@ -140,7 +140,7 @@ export const scenarios = {
             await person.grant(await person.openCard(other)).click();
             await person.answer(other);
             await person.answer(page);
-            assert.equal((await person.plan(page, url)).state, 'done');
+            assert.equal((await person.ended(page, url)).state, 'done');
             const shown = await person.seen(page);
             assert.deepEqual(await person.seen(other), shown);
             await page.reload();
@@ -157,7 +157,7 @@ export const scenarios = {
             await page.locator('.card[data-state=refused]').waitFor();
             await page.locator('.plan[data-over=true]').waitFor();
             await person.answer(page);
-            const plan = await person.plan(page, url);
+            const plan = await person.ended(page, url);
             assert.notEqual(plan.state, 'done');
             assert.equal(plan.spent.amount, 0);
             assert.equal(await page.locator('.paid').count(), 0);
@@ -174,7 +174,7 @@ export const scenarios = {
             assert.equal(await page.locator('.plan .stop').count(), 0);
             const answer = await person.answer(page);
             assert.match(await answer.innerText(), /取消/);
-            const plan = await person.plan(page, url);
+            const plan = await person.ended(page, url);
             assert.equal(plan.spent.amount, 0);
             assert.ok(plan.steps.every((step) => !['done', 'dispatched'].includes(step.state) || !/hold|book|order|capture/.test(step.capability)));
         },
