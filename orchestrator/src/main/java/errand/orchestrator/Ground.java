@@ -1,20 +1,14 @@
 package errand.orchestrator;
 
+import errand.orchestrator.engine.SharedTopics;
 import errand.runtime.settings.KafkaSettings;
-import errand.schemas.TopicCatalog;
-import errand.schemas.TopicOptions;
-import errand.schemas.Topics;
+import errand.runtime.settings.RegistrySettings;
 import errand.schemas.WrongTopics;
 import errand.schemas.registry.SchemaRefused;
-import errand.schemas.registry.SchemaRegistration;
-import errand.schemas.registry.SchemaRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.Admin;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,21 +25,21 @@ final class Ground {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     private final KafkaSettings kafka;
-    private final TopicOptions topics;
-    private final SchemaRegistry registry;
+    private final RegistrySettings registry;
+    private final SharedTopics topics;
     private final DataSource database;
     private final Duration patience;
     private final String databaseUrl;
 
     Ground(
             KafkaSettings kafka,
-            TopicOptions topics,
-            SchemaRegistry registry,
+            RegistrySettings registry,
+            SharedTopics topics,
             DataSource database,
             Environment environment) {
         this.kafka = kafka;
-        this.topics = topics;
         this.registry = registry;
+        this.topics = topics;
         this.database = database;
         this.patience =
                 environment.getProperty(
@@ -67,23 +61,10 @@ final class Ground {
     }
 
     void prepare() {
-        await("the broker at " + kafka.bootstrapServers(), this::createTopics);
-        await("the schema registry at " + registry.urls(), this::registerSchemas);
+        await("the broker at " + kafka.bootstrapServers(), topics::create);
+        await("the schema registry at " + registry.url(), topics::register);
         await("the database at " + databaseUrl, this::reachDatabase);
         migrate();
-    }
-
-    private void createTopics() throws Exception {
-        Map<String, Object> settings =
-                kafka.admin(Map.of("request.timeout.ms", 5_000, "default.api.timeout.ms", 10_000));
-        try (Admin admin = Admin.create(settings)) {
-            admin.describeCluster().clusterId().get(10, TimeUnit.SECONDS);
-            new TopicCatalog(admin, topics).ensure(Topics.withDeadLetters(Topics.shared()));
-        }
-    }
-
-    private void registerSchemas() {
-        new SchemaRegistration(registry, topics.names()).register(Topics.shared());
     }
 
     private void reachDatabase() throws SQLException {

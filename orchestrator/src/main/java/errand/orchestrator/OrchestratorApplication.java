@@ -2,6 +2,7 @@ package errand.orchestrator;
 
 import errand.orchestrator.documents.JsonataDocuments;
 import errand.orchestrator.engine.EngineConfiguration;
+import errand.orchestrator.engine.SharedTopics;
 import errand.orchestrator.plan.Documents;
 import errand.orchestrator.planner.service.PlannerConfiguration;
 import errand.orchestrator.view.ViewConfiguration;
@@ -10,11 +11,11 @@ import errand.runtime.settings.KafkaSettings;
 import errand.runtime.settings.RegistrySettings;
 import errand.runtime.settings.TopicSettings;
 import errand.schemas.TopicNames;
-import errand.schemas.TopicOptions;
 import errand.schemas.registry.SchemaRegistry;
 import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -39,6 +40,7 @@ public class OrchestratorApplication {
     /** Starts it; returns when it answers. Whether it is ready, its health says. */
     public static ConfigurableApplicationContext start(String... args) {
         return new SpringApplicationBuilder(OrchestratorApplication.class)
+                .contextFactory(ApplicationContextFactory.of(EngineFirst::new))
                 .bannerMode(Banner.Mode.OFF)
                 .properties(
                         Map.of(
@@ -84,21 +86,20 @@ public class OrchestratorApplication {
         return SchemaRegistry.at(registry.url());
     }
 
-    /** Made before anything starts: all that the service stands on is there from here on. */
+    @Bean
+    SharedTopics sharedTopics(KafkaSettings kafka, TopicSettings topics, SchemaRegistry registry) {
+        return new SharedTopics(kafka, topics, registry);
+    }
+
+    /** Made before the web part starts: all that the service stands on is there from here on. */
     @Bean
     Ground ground(
             KafkaSettings kafka,
-            TopicSettings topics,
-            SchemaRegistry registry,
+            RegistrySettings registry,
+            SharedTopics topics,
             DataSource database,
             Environment environment) {
-        TopicOptions options =
-                new TopicOptions(
-                        topics.prefix(),
-                        topics.partitions(),
-                        topics.replicationFactor(),
-                        topics.create());
-        Ground ground = new Ground(kafka, options, registry, database, environment);
+        Ground ground = new Ground(kafka, registry, topics, database, environment);
         ground.prepare();
         return ground;
     }

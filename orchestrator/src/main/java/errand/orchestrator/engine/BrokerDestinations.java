@@ -8,7 +8,6 @@ import errand.schemas.Topics;
 import errand.schemas.WrongTopics;
 import errand.schemas.registry.SchemaRefused;
 import errand.schemas.registry.SchemaRegistration;
-import errand.schemas.registry.SchemaRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +28,22 @@ final class BrokerDestinations implements Destinations {
     private final TopicNames names;
     private final Set<String> ready = ConcurrentHashMap.newKeySet();
 
-    BrokerDestinations(Admin admin, TopicOptions options, SchemaRegistry registry) {
+    /**
+     * Makes the shared topics ready first; throws when that is not possible.
+     *
+     * @param admin the caller keeps and closes it
+     */
+    BrokerDestinations(Admin admin, SharedTopics shared) {
+        TopicOptions options = shared.options();
         this.catalog = new TopicCatalog(admin, options);
-        this.registration = new SchemaRegistration(registry, options.names());
+        this.registration = new SchemaRegistration(shared.registry(), options.names());
         this.names = options.names();
+        shared.create();
+        shared.register();
+        ready(Topics.withDeadLetters(Topics.shared()));
     }
 
-    /** Makes these topics ready; throws when that is not possible. */
-    void prepare(Collection<Topic> topics) {
-        catalog.ensure(topics);
-        registration.register(topics);
+    private void ready(Collection<Topic> topics) {
         topics.forEach(topic -> ready.add(topic.name()));
     }
 
@@ -52,7 +57,10 @@ final class BrokerDestinations implements Destinations {
                     topic.startsWith(TASKS)
                             ? Topics.ofAgent(topic.substring(TASKS.length()))
                             : Topics.named(topic);
-            prepare(Topics.withDeadLetters(List.of(known)));
+            List<Topic> topics = Topics.withDeadLetters(List.of(known));
+            catalog.ensure(topics);
+            registration.register(topics);
+            ready(topics);
             return Optional.empty();
         } catch (WrongTopics | SchemaRefused | IllegalArgumentException no) {
             return Optional.of(String.valueOf(no.getMessage()));

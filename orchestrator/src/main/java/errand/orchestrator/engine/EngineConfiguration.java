@@ -5,7 +5,6 @@ import errand.orchestrator.plan.Documents;
 import errand.orchestrator.view.View;
 import errand.runtime.moments.Moments;
 import errand.runtime.settings.KafkaSettings;
-import errand.runtime.settings.RegistrySettings;
 import errand.runtime.settings.TopicSettings;
 import errand.schemas.TopicNames;
 import errand.schemas.registry.SchemaRegistry;
@@ -33,7 +32,7 @@ public class EngineConfiguration {
     EngineLifecycle engineLifecycle(
             KafkaSettings kafka,
             TopicSettings topics,
-            RegistrySettings registry,
+            SharedTopics shared,
             EngineSettings settings,
             Documents documents,
             Clock clock,
@@ -41,8 +40,8 @@ public class EngineConfiguration {
             MeterRegistry meters,
             @Value("${errand.data:}") String data)
             throws IOException {
-        SchemaRegistry schemas = SchemaRegistry.at(registry.url());
-        TopicNames names = new TopicNames(topics.prefix());
+        SchemaRegistry schemas = shared.registry();
+        TopicNames names = shared.options().names();
         AvroSerializer avro = new AvroSerializer(schemas);
         Commits commits = new Commits(moments, Clock.systemUTC());
         EngineMetrics metrics = new EngineMetrics(meters);
@@ -50,7 +49,7 @@ public class EngineConfiguration {
                 new EngineLifecycle(
                         kafka,
                         topics,
-                        schemas,
+                        shared,
                         settings,
                         directory(data),
                         (destinations, admin) ->

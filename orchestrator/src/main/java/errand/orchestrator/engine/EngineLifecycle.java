@@ -3,9 +3,6 @@ package errand.orchestrator.engine;
 import errand.runtime.measure.ConsumerLag;
 import errand.runtime.settings.KafkaSettings;
 import errand.runtime.settings.TopicSettings;
-import errand.schemas.TopicOptions;
-import errand.schemas.Topics;
-import errand.schemas.registry.SchemaRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -16,20 +13,21 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Starts the engine with its topics and schemas, and stops it. Starting waits for nothing: whether
  * the engine takes inputs is a matter of health.
  */
-public final class EngineLifecycle implements SmartLifecycle {
+public final class EngineLifecycle implements SmartLifecycle, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineLifecycle.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final KafkaSettings kafka;
     private final TopicSettings topics;
-    private final SchemaRegistry registry;
+    private final SharedTopics shared;
     private final EngineSettings settings;
     private final Path directory;
     private final BiFunction<Destinations, Admin, EngineParts> parts;
@@ -38,38 +36,66 @@ public final class EngineLifecycle implements SmartLifecycle {
     private ViewProgress view = ViewProgress.EVERYTHING;
     private volatile @Nullable KafkaStreams streams;
     private volatile boolean wasRunning;
+    private volatile boolean destroyed;
+    private volatile @Nullable Thread ahead;
 
     EngineLifecycle(
             KafkaSettings kafka,
             TopicSettings topics,
-            SchemaRegistry registry,
+            SharedTopics shared,
             EngineSettings settings,
             Path directory,
             BiFunction<Destinations, Admin, EngineParts> parts) {
         this.kafka = kafka;
         this.topics = topics;
-        this.registry = registry;
+        this.shared = shared;
         this.settings = settings;
         this.directory = directory;
         this.parts = parts;
     }
 
+    /**
+     * Begins to start in a thread of its own and returns at once. Needs broker and registry alone;
+     * when they do not answer yet, {@link #start} starts the engine in its turn.
+     */
+    public void startAhead() {
+        ahead =
+                Thread.ofPlatform()
+                        .name("engine-start")
+                        .daemon()
+                        .start(
+                                () -> {
+                                    try {
+                                        start();
+                                    } catch (RuntimeException notYet) {
+                                        LOG.debug("The engine starts later", notYet);
+                                    }
+                                });
+    }
+
     @Override
     public synchronized void start() {
-        if (streams != null) {
+        if (streams != null || destroyed) {
             return;
         }
-        TopicOptions options =
-                new TopicOptions(
-                        topics.prefix(),
-                        topics.partitions(),
-                        topics.replicationFactor(),
-                        topics.create());
         Admin client = Admin.create(kafka.admin(Map.of("client.id", "errand-engine-admin")));
+        try {
+            streams = start(client);
+        } catch (RuntimeException failed) {
+            view.close();
+            client.close(Duration.ZERO);
+            throw failed;
+        }
         admin = client;
-        BrokerDestinations destinations = new BrokerDestinations(client, options, registry);
-        destinations.prepare(Topics.withDeadLetters(Topics.shared()));
-        EngineParts made = parts.apply(destinations, client);
+        LOG.info(
+                "Engine '{}' starts with {} threads, {}",
+                StreamsSettings.applicationId(topics),
+                settings.threads(),
+                settings.guarantee());
+    }
+
+    private KafkaStreams start(Admin client) {
+        EngineParts made = parts.apply(new BrokerDestinations(client, shared), client);
         view = made.view();
         KafkaStreams started =
                 new KafkaStreams(
@@ -79,12 +105,7 @@ public final class EngineLifecycle implements SmartLifecycle {
         started.setUncaughtExceptionHandler(replacing);
         started.setStateListener((now, before) -> wasRunning |= now == KafkaStreams.State.RUNNING);
         started.start();
-        streams = started;
-        LOG.info(
-                "Engine '{}' starts with {} threads, {}",
-                StreamsSettings.applicationId(topics),
-                settings.threads(),
-                settings.guarantee());
+        return started;
     }
 
     @Override
@@ -96,6 +117,17 @@ public final class EngineLifecycle implements SmartLifecycle {
             Objects.requireNonNull(admin).close(Duration.ofSeconds(1));
             wasRunning = false;
         }
+    }
+
+    /** Stops for good, also where something else failed before the start was through. */
+    @Override
+    public void destroy() {
+        destroyed = true;
+        Thread starting = ahead;
+        if (starting != null) {
+            starting.interrupt();
+        }
+        stop();
     }
 
     @Override

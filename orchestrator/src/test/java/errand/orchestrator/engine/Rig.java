@@ -96,7 +96,7 @@ final class Rig implements AutoCloseable {
                 new EngineLifecycle(
                         kafka,
                         topics,
-                        new SchemaRegistry(registryUrl),
+                        new SharedTopics(kafka, topics, new SchemaRegistry(registryUrl)),
                         settings,
                         temporary(),
                         (destinations, admin) ->
