@@ -1,12 +1,16 @@
 package errand.orchestrator;
 
 import errand.orchestrator.documents.JsonataDocuments;
+import errand.orchestrator.engine.Bootstrap;
 import errand.orchestrator.engine.EngineConfiguration;
+import errand.orchestrator.engine.EngineLifecycle;
 import errand.orchestrator.engine.SharedTopics;
 import errand.orchestrator.plan.Documents;
 import errand.orchestrator.planner.service.PlannerConfiguration;
 import errand.orchestrator.view.ViewConfiguration;
 import errand.orchestrator.web.WebConfiguration;
+import errand.runtime.moments.Moments;
+import errand.runtime.settings.ErrandClock;
 import errand.runtime.settings.KafkaSettings;
 import errand.runtime.settings.RegistrySettings;
 import errand.runtime.settings.TopicSettings;
@@ -15,10 +19,11 @@ import errand.schemas.registry.SchemaRegistry;
 import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.boot.ApplicationContextFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,15 +45,28 @@ public class OrchestratorApplication {
     /** Starts it; returns when it answers. Whether it is ready, its health says. */
     public static ConfigurableApplicationContext start(String... args) {
         return new SpringApplicationBuilder(OrchestratorApplication.class)
-                .contextFactory(ApplicationContextFactory.of(EngineFirst::new))
                 .bannerMode(Banner.Mode.OFF)
                 .properties(
                         Map.of(
                                 "spring.config.name", "orchestrator",
                                 "spring.application.name", "orchestrator",
                                 "spring.jmx.enabled", "false"))
-                .initializers(context -> Exposure.check(context.getEnvironment()))
+                .initializers(OrchestratorApplication::begin)
                 .run(args);
+    }
+
+    /** After a crash plans go on while the rest of the service is still being put together. */
+    private static void begin(ConfigurableApplicationContext context) {
+        Environment environment = context.getEnvironment();
+        Exposure.check(environment);
+        Bootstrap bootstrap = new Bootstrap(environment, warmDocuments());
+        DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        beans.registerSingleton("bootstrap", bootstrap);
+        if (environment.getProperty("errand.engine.enabled", Boolean.class, true)) {
+            EngineLifecycle engine = bootstrap.engine();
+            beans.registerDisposableBean("bootstrap", engine);
+            engine.startAhead();
+        }
     }
 
     /** Left out where only the web part shall run. */
@@ -57,23 +75,44 @@ public class OrchestratorApplication {
     @Import({EngineConfiguration.class, PlannerConfiguration.class})
     static class WithEngine {}
 
-    /** What expressions mean: shared by the engine and whoever folds. */
-    @Bean
-    Documents documents() {
+    /**
+     * The first expression in a JVM takes a second of loading classes; the first plan should not.
+     */
+    private static Documents warmDocuments() {
         Documents documents = new JsonataDocuments();
         Thread.ofVirtual().name("warm-up").start(() -> warmUp(documents));
         return documents;
     }
 
-    /**
-     * The first expression in a JVM takes a second of loading classes; the first plan should not.
-     */
     private static void warmUp(Documents documents) {
         Documents.Scope scope = new Documents.Scope("{\"n\":[1,2]}", Map.of(), null, Instant.EPOCH);
         String schema = "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\"}}}";
         for (int i = 0; i < 50; i++) {
             documents.input("{\"n\":\"${$in.n[$ > 1]^($)[0]}\"}", scope, schema);
         }
+    }
+
+    /** Of a context that was not begun by {@link #start}. */
+    @Bean
+    @ConditionalOnMissingBean
+    Bootstrap bootstrap(Environment environment) {
+        return new Bootstrap(environment, warmDocuments());
+    }
+
+    /** What expressions mean: shared by the engine and whoever folds. */
+    @Bean
+    Documents documents(Bootstrap bootstrap) {
+        return bootstrap.documents();
+    }
+
+    @Bean
+    ErrandClock errandClock(Bootstrap bootstrap) {
+        return bootstrap.clock();
+    }
+
+    @Bean
+    Moments moments(Bootstrap bootstrap) {
+        return bootstrap.moments();
     }
 
     @Bean
@@ -87,8 +126,8 @@ public class OrchestratorApplication {
     }
 
     @Bean
-    SharedTopics sharedTopics(KafkaSettings kafka, TopicSettings topics, SchemaRegistry registry) {
-        return new SharedTopics(kafka, topics, registry);
+    SharedTopics sharedTopics(Bootstrap bootstrap) {
+        return bootstrap.topics();
     }
 
     /** Made before the web part starts: all that the service stands on is there from here on. */

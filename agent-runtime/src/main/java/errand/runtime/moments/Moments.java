@@ -40,4 +40,9 @@ public interface Moments {
     static Moments in(Path directory) {
         return new ArmedMoments(directory);
     }
+
+    /** {@link #in} this directory, or {@link #none} where it is blank. */
+    static Moments inAny(String directory) {
+        return directory.isBlank() ? none() : in(Path.of(directory));
+    }
 }

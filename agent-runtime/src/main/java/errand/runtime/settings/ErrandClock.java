@@ -28,6 +28,11 @@ public final class ErrandClock extends Clock {
                 Clock.systemUTC(), ZoneOffset.UTC, new AtomicReference<>(Duration.ZERO));
     }
 
+    /** As the settings say. */
+    public static ErrandClock of(ClockSettings settings) {
+        return settings.start() == null ? system() : startingAt(settings.start());
+    }
+
     /** A ticking clock that shows {@code start} now. */
     public static ErrandClock startingAt(Instant start) {
         return startingAt(start, Clock.systemUTC());

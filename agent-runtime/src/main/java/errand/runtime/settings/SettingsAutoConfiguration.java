@@ -1,7 +1,6 @@
 package errand.runtime.settings;
 
 import errand.runtime.moments.Moments;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -29,14 +28,12 @@ public final class SettingsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(Clock.class)
     ErrandClock errandClock(ClockSettings settings) {
-        return settings.start() == null
-                ? ErrandClock.system()
-                : ErrandClock.startingAt(settings.start());
+        return ErrandClock.of(settings);
     }
 
     @Bean
     @ConditionalOnMissingBean
     Moments moments(@Value("${errand.test.moments:}") String directory) {
-        return directory.isBlank() ? Moments.none() : Moments.in(Path.of(directory));
+        return Moments.inAny(directory);
     }
 }

@@ -103,9 +103,16 @@ public final class EngineLifecycle implements SmartLifecycle, DisposableBean {
                         StreamsSettings.of(kafka, topics, settings, directory),
                         new EngineClients(made.commits()));
         started.setUncaughtExceptionHandler(replacing);
-        started.setStateListener((now, before) -> wasRunning |= now == KafkaStreams.State.RUNNING);
+        started.setStateListener((now, before) -> heard(now));
         started.start();
         return started;
+    }
+
+    private void heard(KafkaStreams.State now) {
+        if (now == KafkaStreams.State.RUNNING && !wasRunning) {
+            wasRunning = true;
+            LOG.info("Engine '{}' decides", StreamsSettings.applicationId(topics));
+        }
     }
 
     @Override

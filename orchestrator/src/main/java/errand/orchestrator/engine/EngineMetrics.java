@@ -9,7 +9,6 @@ import errand.orchestrator.plan.Outcome;
 import errand.orchestrator.plan.Plan;
 import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.plan.Step;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -19,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,33 +38,34 @@ final class EngineMetrics {
         Duration.ofSeconds(5)
     };
 
-    private final MeterRegistry meters;
-    private final Timer decide;
-    private final Timer waited;
+    private static final Timer.Builder DECIDE =
+            Timer.builder("errand.engine.decide")
+                    .description("Decoding, deciding and serialising one input");
+    private static final Timer.Builder WAITED =
+            Timer.builder("errand.engine.inbox.wait")
+                    .description("From the writing of an input to its decision")
+                    .serviceLevelObjectives(BUCKETS);
+
+    private final LateMeters meters = new LateMeters();
     private final Map<Object, int[]> conversations = new ConcurrentHashMap<>();
 
-    EngineMetrics(MeterRegistry meters) {
-        this.meters = meters;
-        this.decide =
-                Timer.builder("errand.engine.decide")
-                        .description("Decoding, deciding and serialising one input")
-                        .register(meters);
-        this.waited =
-                Timer.builder("errand.engine.inbox.wait")
-                        .description("From the writing of an input to its decision")
-                        .serviceLevelObjectives(BUCKETS)
-                        .register(meters);
+    EngineMetrics() {
         gauge("live", 0);
         gauge("idle", 1);
         beginWithZero();
     }
 
+    /** Where to count. The engine may work before that is there: what it counted then is kept. */
+    void in(MeterRegistry registry) {
+        meters.in(registry);
+    }
+
     /** What is rare is there from the start, so that its first time shows as an increase. */
     private void beginWithZero() {
-        deadLetters();
-        plans("accepted");
+        deadLetters(0);
+        plans("accepted", 0);
         for (Outcome outcome : Outcome.values()) {
-            plans(lower(outcome));
+            plans(lower(outcome), 0);
         }
         for (Consent.State state : Consent.State.values()) {
             consents(
@@ -73,19 +73,21 @@ final class EngineMetrics {
                         case OPEN -> "asked";
                         case RESERVING -> "mandated";
                         case GRANTED, REFUSED, EXPIRED, WITHDRAWN -> lower(state);
-                    });
+                    },
+                    0);
         }
     }
 
     private void gauge(String kind, int which) {
         meters.gauge(
-                "errand.engine.conversations",
-                Tags.of("kind", kind),
-                this,
-                metrics ->
-                        metrics.conversations.values().stream()
-                                .mapToInt(counts -> counts[which])
-                                .sum());
+                Gauge.builder(
+                                "errand.engine.conversations",
+                                conversations,
+                                all ->
+                                        all.values().stream()
+                                                .mapToInt(counts -> counts[which])
+                                                .sum())
+                        .tag("kind", kind));
     }
 
     /**
@@ -94,15 +96,16 @@ final class EngineMetrics {
      * @param arrived when the input's record was written, in milliseconds of the system clock
      */
     void count(Turn turn, long nanos, long arrived) {
-        decide.record(nanos, TimeUnit.NANOSECONDS);
-        waited.record(Math.max(0, System.currentTimeMillis() - arrived), TimeUnit.MILLISECONDS);
+        meters.record(DECIDE, nanos);
+        long waited = Math.max(0, System.currentTimeMillis() - arrived);
+        meters.record(WAITED, TimeUnit.MILLISECONDS.toNanos(waited));
         String outcome = lower(turn.outcome());
-        meters.counter("errand.engine.inputs", "type", turn.type(), "outcome", outcome).increment();
+        meters.count("errand.engine.inputs", 1, Tags.of("type", turn.type(), "outcome", outcome));
         if (turn.outcome() == Turn.Outcome.REPEATED) {
-            meters.counter("errand.engine.resends").increment(turn.outputs().size());
+            meters.count("errand.engine.resends", turn.outputs().size(), Tags.empty());
         }
         if (turn.dead() != null) {
-            deadLetters().increment();
+            deadLetters(1);
         }
         Conversation full = turn.full();
         if (full != null) {
@@ -124,19 +127,19 @@ final class EngineMetrics {
 
     private void count(PlanEvent event, @Nullable Plan plan) {
         switch (event) {
-            case PlanEvent.PlanAccepted _ -> plan("accepted");
+            case PlanEvent.PlanAccepted _ -> plans("accepted", 1);
             case PlanEvent.PlanClosed e -> {
-                plan(lower(e.outcome()));
+                plans(lower(e.outcome()), 1);
                 spent(e.spent());
             }
             case PlanEvent.StepRetryScheduled e -> retry(plan, e.stepId(), "do", e.failure());
             case PlanEvent.UndoRetryScheduled e -> retry(plan, e.stepId(), "undo", e.failure());
-            case PlanEvent.ConsentAsked _ -> consent("asked");
-            case PlanEvent.ConsentMandated _ -> consent("mandated");
-            case PlanEvent.ConsentGranted _ -> consent("granted");
-            case PlanEvent.ConsentRefused _ -> consent("refused");
-            case PlanEvent.ConsentExpired _ -> consent("expired");
-            case PlanEvent.ConsentWithdrawn _ -> consent("withdrawn");
+            case PlanEvent.ConsentAsked _ -> consents("asked", 1);
+            case PlanEvent.ConsentMandated _ -> consents("mandated", 1);
+            case PlanEvent.ConsentGranted _ -> consents("granted", 1);
+            case PlanEvent.ConsentRefused _ -> consents("refused", 1);
+            case PlanEvent.ConsentExpired _ -> consents("expired", 1);
+            case PlanEvent.ConsentWithdrawn _ -> consents("withdrawn", 1);
             case PlanEvent.StepSucceeded e -> step(plan, e.stepId(), "done");
             case PlanEvent.StepFailed e -> step(plan, e.stepId(), lower(e.failure().kind()));
             case PlanEvent.StepSkipped e -> step(plan, e.stepId(), "skipped");
@@ -146,22 +149,22 @@ final class EngineMetrics {
         }
     }
 
-    private void plan(String state) {
-        plans(state).increment();
+    private void plans(String state, int more) {
+        meters.count("errand.plans", more, Tags.of("state", state));
     }
 
-    private Counter plans(String state) {
-        return meters.counter("errand.plans", "state", state);
-    }
-
-    private Counter deadLetters() {
-        return meters.counter(
-                "errand.dead.letters", "topic", "conversation.inbox.dlt", "reason", "stuck");
+    private void deadLetters(int more) {
+        meters.count(
+                "errand.dead.letters",
+                more,
+                Tags.of("topic", "conversation.inbox.dlt", "reason", "stuck"));
     }
 
     private void step(@Nullable Plan plan, String stepId, String outcome) {
-        meters.counter("errand.steps", "capability", capability(plan, stepId), "outcome", outcome)
-                .increment();
+        meters.count(
+                "errand.steps",
+                1,
+                Tags.of("capability", capability(plan, stepId), "outcome", outcome));
     }
 
     /** Another try of the same task is no outcome: it is counted here and nowhere else. */
@@ -169,40 +172,38 @@ final class EngineMetrics {
         Tags tags =
                 Tags.of("capability", capability(plan, stepId), "what", what)
                         .and("failure", lower(failure.kind()));
-        meters.counter("errand.step.retries", tags).increment();
+        meters.count("errand.step.retries", 1, tags);
     }
 
     private static String capability(@Nullable Plan plan, String stepId) {
         return plan == null ? "unknown" : plan.step(stepId).map(Step::capability).orElse("unknown");
     }
 
-    private void consent(String state) {
-        consents(state).increment();
-    }
-
-    private Counter consents(String state) {
-        return meters.counter("errand.consents", "state", state);
+    private void consents(String state, int more) {
+        meters.count("errand.consents", more, Tags.of("state", state));
     }
 
     private void talk(String what) {
-        meters.counter("errand.talk", "what", what).increment();
+        meters.count("errand.talk", 1, Tags.of("what", what));
     }
 
     /** What a plan paid and got back in the end, in whole units such as yuan. */
     private void spent(Money spent) {
-        meters.counter("errand.plans.spent", "currency", spent.currency())
-                .increment(spent.amount() / 100.0);
+        meters.count(
+                "errand.plans.spent",
+                spent.amount() / 100.0,
+                Tags.of("currency", spent.currency()));
     }
 
     /** Inputs that are written and not decided yet, as {@code known} says whenever it is asked. */
-    void lag(DoubleSupplier known) {
-        Gauge.builder("errand.engine.lag", known::getAsDouble)
-                .description("Inputs that are written and not decided yet")
-                .register(meters);
+    void lag(Supplier<Number> known) {
+        meters.gauge(
+                Gauge.builder("errand.engine.lag", known)
+                        .description("Inputs that are written and not decided yet"));
     }
 
     void timersAppended(int count) {
-        meters.counter("errand.engine.timers.appended").increment(count);
+        meters.count("errand.engine.timers.appended", count, Tags.empty());
     }
 
     /** How many conversations a partition holds now. */

@@ -91,7 +91,8 @@ final class Rig implements AutoCloseable {
         KafkaSettings kafka = KafkaSettings.at(bootstrap);
         TopicSettings topics = new TopicSettings(names.prefix(), (short) 1, 4, true);
         Commits commits = new Commits(moments, Clock.systemUTC());
-        EngineMetrics metrics = new EngineMetrics(meters);
+        EngineMetrics metrics = new EngineMetrics();
+        metrics.in(meters);
         EngineLifecycle engine =
                 new EngineLifecycle(
                         kafka,

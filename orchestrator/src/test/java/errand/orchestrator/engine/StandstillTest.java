@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import errand.runtime.moments.Moments;
 import errand.schemas.TopicNames;
 import errand.testkit.SettableClock;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.avro.specific.SpecificRecord;
@@ -29,7 +28,7 @@ class StandstillTest {
                             Scenario::turns,
                             (topic, record) -> new byte[0],
                             new Commits(Moments.none(), system),
-                            new EngineMetrics(new SimpleMeterRegistry()),
+                            new EngineMetrics(),
                             ViewProgress.EVERYTHING,
                             system,
                             system));
