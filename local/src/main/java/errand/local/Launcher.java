@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +29,7 @@ public final class Launcher {
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(7);
     private static final Duration EXIT_CODE_WITHIN = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
     private final Deployment deployment;
     private final Health health;
@@ -141,12 +142,18 @@ public final class Launcher {
                         .orElseThrow(() -> new Complaint("'%s' does not run".formatted(name)));
         var whole = Stream.concat(process.descendants(), Stream.of(process)).toList();
         process.destroyForcibly();
-        CompletableFuture.allOf(
-                        whole.stream()
-                                .map(ProcessHandle::onExit)
-                                .toArray(CompletableFuture<?>[]::new))
-                .orTimeout(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        awaitEnd(whole);
+    }
+
+    /** Looks often: the JDK's own wait for processes that it did not start takes half a second. */
+    private static void awaitEnd(List<ProcessHandle> processes) {
+        long until = System.nanoTime() + STOPS_WITHIN.toNanos();
+        while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
+            if (System.nanoTime() > until) {
+                throw new Complaint("What was killed is still there: " + processes);
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
     }
 
     /** Stops, starts, and waits until the service is ready. */
