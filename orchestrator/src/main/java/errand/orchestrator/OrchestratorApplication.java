@@ -55,18 +55,26 @@ public class OrchestratorApplication {
                 .run(args);
     }
 
-    /** After a crash plans go on while the rest of the service is still being put together. */
+    /**
+     * After a crash plans go on while the rest of the service is still being put together. {@code
+     * errand.engine.ahead=false} lets the engine wait for that, and so for the database's
+     * migration.
+     */
     private static void begin(ConfigurableApplicationContext context) {
         Environment environment = context.getEnvironment();
         Exposure.check(environment);
         Bootstrap bootstrap = new Bootstrap(environment, warmDocuments());
         DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton("bootstrap", bootstrap);
-        if (environment.getProperty("errand.engine.enabled", Boolean.class, true)) {
+        if (is("errand.engine.enabled", environment) && is("errand.engine.ahead", environment)) {
             EngineLifecycle engine = bootstrap.engine();
             beans.registerDisposableBean("bootstrap", engine);
             engine.startAhead();
         }
+    }
+
+    private static boolean is(String setting, Environment environment) {
+        return environment.getProperty(setting, Boolean.class, true);
     }
 
     /** Left out where only the web part shall run. */

@@ -70,10 +70,20 @@ class ConsentsController {
             String inputId = Ids.INPUT + Idempotency.reserved(request).uuid();
             put(conversationId, id, answer, inputId, trace);
             Optional<Verdict> verdict = wait.on(inputId, VERDICT_WITHIN);
-            return verdict.isPresent()
-                    ? judged(id, answer, verdict.get())
-                    : withoutVerdict(id, answer);
+            Optional<ResponseEntity<State>> known =
+                    verdict.isPresent()
+                            ? judged(id, answer, verdict.get())
+                            : settledCard(id).map(settled -> settled(settled, answer));
+            return known.orElseGet(() -> notYetKnown(id, request));
         }
+    }
+
+    /**
+     * Nothing was said in time (the engine is behind, or the view is): the same key may ask again.
+     */
+    private static ResponseEntity<State> notYetKnown(String id, HttpServletRequest request) {
+        Idempotency.notTheLastWord(request);
+        return ResponseEntity.accepted().body(new State(id, "open"));
     }
 
     /** The card may have been shown a moment before the view has it. */
@@ -122,16 +132,15 @@ class ConsentsController {
                 .refusal();
     }
 
-    private ResponseEntity<State> judged(String id, Answer answer, Verdict verdict) {
+    private Optional<ResponseEntity<State>> judged(String id, Answer answer, Verdict verdict) {
         if (verdict.state().equals(answer.state())) {
-            return ResponseEntity.ok(new State(id, verdict.state()));
+            return Optional.of(ResponseEntity.ok(new State(id, verdict.state())));
         }
         String code = verdict.code();
         if ("NOT_OPEN".equals(code)) {
-            Optional<Plans.Card> ended = Lookup.within(VERDICT_WITHIN, () -> settledCard(id));
-            if (ended.isPresent()) {
-                return settled(ended.get(), answer);
-            }
+            // The plan has ended; what became of the card, the view says, which may be behind.
+            return Lookup.within(VERDICT_WITHIN, () -> settledCard(id))
+                    .map(ended -> settled(ended, answer));
         }
         throw Problem.conflict(
                         code == null
@@ -141,13 +150,6 @@ class ConsentsController {
                                 ? "Consent '%s' is %s.".formatted(id, verdict.state())
                                 : String.valueOf(verdict.message()))
                 .refusal();
-    }
-
-    /** Nothing was said in time: a repeat of the same answer, or an engine that is behind. */
-    private ResponseEntity<State> withoutVerdict(String id, Answer answer) {
-        return settledCard(id)
-                .map(card -> settled(card, answer))
-                .orElseGet(() -> ResponseEntity.accepted().body(new State(id, "open")));
     }
 
     /**

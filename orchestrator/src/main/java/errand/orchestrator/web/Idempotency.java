@@ -29,6 +29,7 @@ final class Idempotency extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     private static final Logger log = LoggerFactory.getLogger(Idempotency.class);
     private static final String RESERVED = Idempotency.class.getName();
+    private static final String OPEN = RESERVED + ".open";
     private static final int LONGEST = 200;
 
     private final RequestKeys keys;
@@ -49,6 +50,11 @@ final class Idempotency extends OncePerRequestFilter {
         return request.getAttribute(RESERVED) instanceof Reserved reserved
                 ? reserved
                 : Reserved.fresh();
+    }
+
+    /** What is answered now is not the last word: the key will be asked for it again. */
+    static void notTheLastWord(HttpServletRequest request) {
+        request.setAttribute(OPEN, true);
     }
 
     @Override
@@ -97,7 +103,7 @@ final class Idempotency extends OncePerRequestFilter {
         boolean answered = false;
         try {
             next.doFilter(request, kept);
-            answered = kept.getStatus() < 500;
+            answered = kept.getStatus() < 500 && request.getAttribute(OPEN) == null;
         } finally {
             settle(key, kept, answered);
         }

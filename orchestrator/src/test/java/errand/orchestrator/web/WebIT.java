@@ -222,7 +222,8 @@ class WebIT {
         assertThat(stand.get("/api/consents?state=open").body()).contains(card);
         String path = "/api/conversations/" + id(story) + "/consents/" + card;
         String grant = "{\"decision\":\"grant\",\"hash\":\"sha256:abc\"}";
-        var silent = stand.post(path, grant);
+        String key = "Idempotency-Key";
+        var silent = stand.post(path, grant, key, "yes");
         assertThat(silent.statusCode()).as("no engine, no verdict").isEqualTo(202);
         try (KafkaConsumer<String, byte[]> inbox = inbox()) {
             Thread engine =
@@ -240,8 +241,8 @@ class WebIT {
                                                                 new PlanEvent.ConsentGranted(
                                                                         card)))));
                             });
-            var granted = stand.post(path, grant);
-            assertThat(granted.statusCode()).isEqualTo(200);
+            var granted = stand.post(path, grant, key, "yes");
+            assertThat(granted.statusCode()).as("the key asks for the verdict").isEqualTo(200);
             assertThat(Stand.json(granted).path("state").asString()).isEqualTo("granted");
             engine.join();
         }
@@ -262,15 +263,28 @@ class WebIT {
     @Test
     void an_answer_to_a_card_whose_plan_has_ended_meanwhile_is_judged_by_what_became_of_the_card()
             throws Exception {
-        assertThat(answeredAfterTheEnd("refuse").statusCode()).isEqualTo(200);
-        var otherwise = answeredAfterTheEnd("grant");
+        assertThat(answeredAfterTheEnd("refuse", true).statusCode()).isEqualTo(200);
+        var otherwise = answeredAfterTheEnd("grant", true);
         assertThat(otherwise.statusCode()).isEqualTo(409);
         assertThat(Stand.json(otherwise).path("type").asString())
                 .isEqualTo("urn:errand:problem:answered-otherwise");
     }
 
-    /** The card was refused; the view hears of it only after the engine declined the answer. */
-    private static HttpResponse<String> answeredAfterTheEnd(String decision) throws Exception {
+    @Test
+    void an_answer_after_the_end_of_a_plan_that_the_view_has_not_seen_is_neither_taken_nor_refused()
+            throws Exception {
+        var answered = answeredAfterTheEnd("grant", false);
+
+        assertThat(answered.statusCode()).isEqualTo(202);
+        assertThat(Stand.json(answered).path("state").asString()).isEqualTo("open");
+    }
+
+    /**
+     * The card was refused; the view hears of it only after the engine declined the answer, or not
+     * at all.
+     */
+    private static HttpResponse<String> answeredAfterTheEnd(String decision, boolean heard)
+            throws Exception {
         Story story = new Story(conversation());
         String plan = plan();
         stand.write(story.asks(plan));
@@ -296,10 +310,13 @@ class WebIT {
                                 stand.write(
                                         story.caused(
                                                 input, List.of(new Fact.OfPlan(plan, declined))));
-                                var refused = new PlanEvent.ConsentRefused(card);
-                                stand.write(
-                                        story.caused(
-                                                "i_y", List.of(new Fact.OfPlan(plan, refused))));
+                                if (heard) {
+                                    var refused = new PlanEvent.ConsentRefused(card);
+                                    stand.write(
+                                            story.caused(
+                                                    "i_y",
+                                                    List.of(new Fact.OfPlan(plan, refused))));
+                                }
                             });
             var answered =
                     stand.post(
