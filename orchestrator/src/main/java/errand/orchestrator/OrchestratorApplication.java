@@ -73,8 +73,9 @@ public class OrchestratorApplication {
         }
     }
 
+    /** As {@code @ConditionalOnProperty} reads it: whatever is not {@code false}. */
     private static boolean is(String setting, Environment environment) {
-        return environment.getProperty(setting, Boolean.class, true);
+        return !environment.getProperty(setting, "").equalsIgnoreCase("false");
     }
 
     /** Left out where only the web part shall run. */

@@ -7,6 +7,7 @@ import errand.embedded.EmbeddedBroker;
 import errand.embedded.FreePort;
 import errand.embedded.registry.RegistryServer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -48,29 +49,38 @@ class EngineFirstIT {
     }
 
     @Test
-    void a_start_that_fails_while_the_broker_is_away_leaves_nothing_behind() throws Exception {
-        int nobody = FreePort.any();
+    void where_it_shall_wait_it_begins_nothing_before_the_database_is_there() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"));
+                RegistryServer registry = RegistryServer.start(broker.bootstrapServers(), 0);
+                Admin admin =
+                        Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            assertThatThrownBy(
+                            () ->
+                                    start(
+                                            broker.bootstrapServers(),
+                                            registry.url(),
+                                            "5s",
+                                            "--errand.engine.ahead=false"))
+                    .hasMessageContaining("the database at");
 
-        assertThatThrownBy(() -> start("127.0.0.1:" + nobody, "http://127.0.0.1:" + nobody, "1s"))
-                .hasMessageContaining("the broker at 127.0.0.1:" + nobody);
-
-        await(
-                () ->
-                        Thread.getAllStackTraces().keySet().stream()
-                                .noneMatch(one -> one.getName().equals("engine-start")));
+            assertThat(stateOfEngine(admin)).isEqualTo(GroupState.UNKNOWN);
+        }
     }
 
     /** No database listens where it looks for one. */
-    private static Object start(String broker, String registry, String patience) {
-        return OrchestratorApplication.start(
-                "--server.port=0",
-                // The web part's scan also finds what its own tests put in place of drafts.
-                "--spring.main.allow-bean-definition-overriding=true",
-                "--errand.start.patience=" + patience,
-                "--errand.kafka.bootstrap.servers=" + broker,
-                "--errand.registry.url=" + registry,
-                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/errand"
-                        .formatted(FreePort.any()));
+    private static Object start(String broker, String registry, String patience, String... more) {
+        List<String> args = new ArrayList<>(List.of(more));
+        args.addAll(
+                List.of(
+                        "--server.port=0",
+                        // The web part's scan also finds what its own tests put in place of drafts.
+                        "--spring.main.allow-bean-definition-overriding=true",
+                        "--errand.start.patience=" + patience,
+                        "--errand.kafka.bootstrap.servers=" + broker,
+                        "--errand.registry.url=" + registry,
+                        "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/errand"
+                                .formatted(FreePort.any())));
+        return OrchestratorApplication.start(args.toArray(String[]::new));
     }
 
     private static GroupState stateOfEngine(Admin admin) {

@@ -80,13 +80,7 @@ public final class AgentOnKafka {
                         settings,
                         attendant,
                         this::consumer,
-                        new Broker(
-                                kafka.admin(
-                                        Map.of(
-                                                "client.id",
-                                                "agent-" + agent + "-waits",
-                                                "reconnect.backoff.max.ms",
-                                                200))));
+                        new Broker(kafka.admin(Map.of("client.id", "agent-" + agent + "-waits"))));
         this.busyness = new Busyness(lanes::allTaken, this::announceSoon);
         this.announcements =
                 new Announcements(

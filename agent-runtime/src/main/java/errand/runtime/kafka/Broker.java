@@ -1,6 +1,9 @@
 package errand.runtime.kafka;
 
+import static org.apache.kafka.clients.admin.AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG;
+
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +29,9 @@ final class Broker {
      * @param settings of an admin client
      */
     Broker(Map<String, Object> settings) {
-        this.settings = settings;
+        this.settings = new HashMap<>(settings);
+        // The client, too, looks again after this pause at most.
+        this.settings.putIfAbsent(RECONNECT_BACKOFF_MAX_MS_CONFIG, PAUSE.toMillis());
     }
 
     /** Returns once a broker answers, or nobody needs it any more. Of many who wait, one asks. */

@@ -122,6 +122,7 @@ public final class BurstBench implements Bench {
                 report.figure("all served", "s", drained, Better.LOWER);
                 long unanswered = chat.finish(ANSWERED_WITHIN);
                 crowd.talk().refuseFailures();
+                crowd.talk().tellRepeats(report);
                 Percentiles.tell(report, "taken", people.taken());
                 if (wishes.orders() > 0) {
                     Percentiles.tell(report, "yes to verdict", consents.answered());

@@ -67,6 +67,7 @@ public final class ChatBench implements Bench {
             awaitAnswers(crowd.talk());
             Percentiles.tell(report, "first sign", figures.latencies());
             Percentiles.tell(report, "answer", crowd.talk().answers());
+            crowd.talk().tellRepeats(report);
             Percentiles.tell(report, "fan-out", crowd.fanOut());
             Percentiles.tell(report, "coming back", window.cameBack());
             report.figure("machine busy", "%", window.observed().machineBusy() * 100, Better.LOWER);

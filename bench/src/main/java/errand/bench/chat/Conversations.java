@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,10 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Conversations implements AutoCloseable {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(500);
     private static final int OPENED_AT_ONCE = 16;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger repeats = new AtomicInteger();
     private final String api;
 
     Conversations(String api) {
@@ -51,8 +55,39 @@ final class Conversations implements AutoCloseable {
         }
     }
 
+    /**
+     * Says it, and says it again for a while where the service cannot take it now. What arrived
+     * although the service could not say so is there twice then; its first sign counts.
+     */
     void say(String conversation, String text) throws IOException, InterruptedException {
-        post("/api/conversations/" + conversation + "/messages", Map.of("text", text), 202);
+        String path = "/api/conversations/" + conversation + "/messages";
+        long until = System.nanoTime() + ANSWERS_WITHIN.toNanos();
+        while (true) {
+            try {
+                post(path, Map.of("text", text), 202);
+                return;
+            } catch (NotNow busy) {
+                if (System.nanoTime() > until) {
+                    throw busy;
+                }
+                repeats.incrementAndGet();
+                TimeUnit.MILLISECONDS.sleep(AGAIN_AFTER.toMillis());
+            }
+        }
+    }
+
+    /** How often something was said again because it could not be taken. */
+    int repeats() {
+        return repeats.get();
+    }
+
+    /** The service said 503. */
+    private static final class NotNow extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotNow(String message) {
+            super(message);
+        }
     }
 
     private JsonNode post(String path, Map<String, String> body, int expected)
@@ -67,8 +102,9 @@ final class Conversations implements AutoCloseable {
                         .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != expected) {
-            throw new IOException(
-                    "POST %s answers %d: %s".formatted(path, answer.statusCode(), answer.body()));
+            String what =
+                    "POST %s answers %d: %s".formatted(path, answer.statusCode(), answer.body());
+            throw answer.statusCode() == 503 ? new NotNow(what) : new IOException(what);
         }
         return JsonMapper.shared().readTree(answer.body());
     }

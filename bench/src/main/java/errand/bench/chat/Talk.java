@@ -1,5 +1,7 @@
 package errand.bench.chat;
 
+import errand.bench.frame.Better;
+import errand.bench.frame.Report;
 import errand.bench.load.Load;
 import java.io.IOException;
 import java.util.List;
@@ -101,6 +103,12 @@ public final class Talk implements Load {
     /** Messages that were shown and are not answered. */
     int unanswered() {
         return waiting.size();
+    }
+
+    /** How often a message was said again because the service could not take it. */
+    public void tellRepeats(Report report) {
+        report.figure(
+                "messages said again as busy", "messages", conversations.repeats(), Better.LOWER);
     }
 
     /** Forgets the answers so far. */

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -86,45 +87,39 @@ public final class Bootstrap {
         return engine;
     }
 
-    private EngineLifecycle newEngine(EngineSettings engineSettings) {
-        SchemaRegistry schemas = shared.registry();
-        TopicNames names = shared.options().names();
-        AvroSerializer avro = new AvroSerializer(schemas);
-        Commits commits = new Commits(moments, Clock.systemUTC());
+    private EngineLifecycle newEngine(EngineSettings how) {
         EngineLifecycle made =
                 new EngineLifecycle(
                         kafka,
                         topics,
                         shared,
-                        engineSettings,
+                        how,
                         directory(),
-                        (destinations, admin) ->
-                                new EngineParts(
-                                        engineSettings,
-                                        names,
-                                        () ->
-                                                new Turns(
-                                                        new Core(documents),
-                                                        new AvroDeserializer(schemas),
-                                                        new Outputs(
-                                                                names,
-                                                                avro,
-                                                                destinations,
-                                                                engineSettings.largestOutput()),
-                                                        !engineSettings.exactlyOnce()),
-                                        avro,
-                                        commits,
-                                        metrics,
-                                        new FollowedView(
-                                                        admin,
-                                                        names.events(),
-                                                        View.group(names),
-                                                        commits)
-                                                .started(),
-                                        clock,
-                                        Clock.systemUTC()));
-        metrics.lag(() -> made.lag(names.inbox()));
+                        (destinations, admin) -> parts(how, destinations, admin));
+        metrics.lag(() -> made.lag(shared.options().names().inbox()));
         return made;
+    }
+
+    private EngineParts parts(EngineSettings how, Destinations destinations, Admin admin) {
+        SchemaRegistry schemas = shared.registry();
+        TopicNames names = shared.options().names();
+        AvroSerializer avro = new AvroSerializer(schemas);
+        Commits commits = new Commits(moments, Clock.systemUTC());
+        return new EngineParts(
+                how,
+                names,
+                () ->
+                        new Turns(
+                                new Core(documents),
+                                new AvroDeserializer(schemas),
+                                new Outputs(names, avro, destinations, how.largestOutput()),
+                                !how.exactlyOnce()),
+                avro,
+                commits,
+                metrics,
+                new FollowedView(admin, names.events(), View.group(names), commits).started(),
+                clock,
+                Clock.systemUTC());
     }
 
     /** Holds a lock and a process id only: conversations are in memory and in the changelog. */

@@ -81,12 +81,13 @@ public final class EngineLifecycle implements SmartLifecycle, DisposableBean {
         Admin client = Admin.create(kafka.admin(Map.of("client.id", "errand-engine-admin")));
         try {
             streams = start(client);
-        } catch (RuntimeException failed) {
-            view.close();
-            client.close(Duration.ZERO);
-            throw failed;
+            admin = client;
+        } finally {
+            if (streams == null) {
+                view.close();
+                client.close(Duration.ZERO);
+            }
         }
-        admin = client;
         LOG.info(
                 "Engine '{}' starts with {} threads, {}",
                 StreamsSettings.applicationId(topics),
@@ -104,7 +105,12 @@ public final class EngineLifecycle implements SmartLifecycle, DisposableBean {
                         new EngineClients(made.commits()));
         started.setUncaughtExceptionHandler(replacing);
         started.setStateListener((now, before) -> heard(now));
-        started.start();
+        try {
+            started.start();
+        } catch (RuntimeException failed) {
+            started.close(Duration.ZERO);
+            throw failed;
+        }
         return started;
     }
 

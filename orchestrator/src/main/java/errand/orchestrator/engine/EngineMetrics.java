@@ -38,18 +38,21 @@ final class EngineMetrics {
         Duration.ofSeconds(5)
     };
 
-    private static final Timer.Builder DECIDE =
-            Timer.builder("errand.engine.decide")
-                    .description("Decoding, deciding and serialising one input");
-    private static final Timer.Builder WAITED =
-            Timer.builder("errand.engine.inbox.wait")
-                    .description("From the writing of an input to its decision")
-                    .serviceLevelObjectives(BUCKETS);
+    private static final String DECIDE = "errand.engine.decide";
+    private static final String WAITED = "errand.engine.inbox.wait";
 
     private final LateMeters meters = new LateMeters();
     private final Map<Object, int[]> conversations = new ConcurrentHashMap<>();
 
     EngineMetrics() {
+        meters.timer(
+                DECIDE,
+                Timer.builder(DECIDE).description("Decoding, deciding and serialising one input"));
+        meters.timer(
+                WAITED,
+                Timer.builder(WAITED)
+                        .description("From the writing of an input to its decision")
+                        .serviceLevelObjectives(BUCKETS));
         gauge("live", 0);
         gauge("idle", 1);
         beginWithZero();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,12 @@ final class LateMeters {
 
     private record Counted(String name, Tags tags) {}
 
-    private record Took(Timer.Builder timer, long nanos) {}
+    private record Took(String timer, long nanos) {}
 
     private final Map<Counted, Double> counted = new HashMap<>();
     private final List<Took> took = new ArrayList<>();
+    private final Map<String, Timer.Builder> announced = new HashMap<>();
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
     private final List<Gauge.Builder<?>> gauges = new ArrayList<>();
     private volatile @Nullable MeterRegistry registry;
 
@@ -39,13 +42,21 @@ final class LateMeters {
         }
     }
 
-    void record(Timer.Builder timer, long nanos) {
-        MeterRegistry there = registry;
-        if (there == null) {
-            there = unlessKept(() -> keep(new Took(timer, nanos)));
+    /** There from the start, before anything is timed. */
+    synchronized void timer(String name, Timer.Builder builder) {
+        announced.put(name, builder);
+    }
+
+    /**
+     * @param timer one that was announced
+     */
+    void record(String timer, long nanos) {
+        Timer there = timers.get(timer);
+        if (there == null && unlessKept(() -> keep(new Took(timer, nanos))) != null) {
+            there = timers.get(timer);
         }
         if (there != null) {
-            timer.register(there).record(nanos, TimeUnit.NANOSECONDS);
+            there.record(nanos, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -74,7 +85,13 @@ final class LateMeters {
     synchronized void in(MeterRegistry meters) {
         gauges.forEach(gauge -> gauge.register(meters));
         counted.forEach((what, by) -> meters.counter(what.name(), what.tags()).increment(by));
-        took.forEach(one -> one.timer().register(meters).record(one.nanos(), TimeUnit.NANOSECONDS));
+        announced.forEach((name, builder) -> timers.put(name, builder.register(meters)));
+        for (Took one : took) {
+            Timer timer = timers.get(one.timer());
+            if (timer != null) {
+                timer.record(one.nanos(), TimeUnit.NANOSECONDS);
+            }
+        }
         gauges.clear();
         counted.clear();
         took.clear();

@@ -10,13 +10,13 @@ import errand.schemas.registry.SchemaRegistration;
 import errand.schemas.registry.SchemaRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The topics that services share, with their schemas: made ready once, by whoever needs them first.
- * What failed is tried anew when it is asked for again. May be used by many threads; one waits for
- * the other, for as long as broker or registry take to answer (10 s at most each time they are
- * asked).
+ * What failed is tried anew when it is asked for again. May be used by many threads; who comes
+ * while another is at it is told so at once, by an exception, and asks again.
  */
 public final class SharedTopics {
 
@@ -27,8 +27,43 @@ public final class SharedTopics {
     private final KafkaSettings kafka;
     private final TopicOptions options;
     private final SchemaRegistry registry;
-    private boolean created;
-    private boolean registered;
+    private final Once created = new Once("The topics");
+    private final Once registered = new Once("The schemas");
+
+    /** Something that is done once, by one thread at a time. */
+    private static final class Once {
+
+        private final ReentrantLock busy = new ReentrantLock();
+        private final String what;
+        private boolean done;
+
+        Once(String what) {
+            this.what = what;
+        }
+
+        void run(Runnable making) {
+            if (!busy.tryLock()) {
+                throw new BeingLookedAt(what + " are being looked at.");
+            }
+            try {
+                if (!done) {
+                    making.run();
+                    done = true;
+                }
+            } finally {
+                busy.unlock();
+            }
+        }
+    }
+
+    /** Another thread is at it; soon this can be asked for again. */
+    public static final class BeingLookedAt extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        BeingLookedAt(String message) {
+            super(message);
+        }
+    }
 
     public SharedTopics(KafkaSettings kafka, TopicSettings topics, SchemaRegistry registry) {
         this.kafka = kafka;
@@ -55,14 +90,15 @@ public final class SharedTopics {
      *
      * @throws errand.schemas.WrongTopics when a topic is not as it must be
      * @throws org.apache.kafka.common.KafkaException when the broker cannot be asked
+     * @throws BeingLookedAt when another thread is doing it
      */
-    public synchronized void create() {
-        if (!created) {
-            try (Admin admin = Admin.create(kafka.admin(ANSWER_SOON))) {
-                new TopicCatalog(admin, options).ensure(ALL);
-            }
-            created = true;
-        }
+    public void create() {
+        created.run(
+                () -> {
+                    try (Admin admin = Admin.create(kafka.admin(ANSWER_SOON))) {
+                        new TopicCatalog(admin, options).ensure(ALL);
+                    }
+                });
     }
 
     /**
@@ -70,11 +106,9 @@ public final class SharedTopics {
      *
      * @throws errand.schemas.registry.SchemaRefused when a record does not fit what is registered
      * @throws errand.schemas.registry.RegistryUnavailable when the registry cannot be asked
+     * @throws BeingLookedAt when another thread is doing it
      */
-    public synchronized void register() {
-        if (!registered) {
-            new SchemaRegistration(registry, options.names()).register(ALL);
-            registered = true;
-        }
+    public void register() {
+        registered.run(() -> new SchemaRegistration(registry, options.names()).register(ALL));
     }
 }

@@ -72,7 +72,7 @@ class ConsentsController {
             Optional<Verdict> verdict = wait.on(inputId, VERDICT_WITHIN);
             Optional<ResponseEntity<State>> known =
                     verdict.isPresent()
-                            ? judged(id, answer, verdict.get())
+                            ? judged(conversationId, id, answer, verdict.get())
                             : settledCard(id).map(settled -> settled(settled, answer));
             return known.orElseGet(() -> notYetKnown(id, request));
         }
@@ -132,15 +132,18 @@ class ConsentsController {
                 .refusal();
     }
 
-    private Optional<ResponseEntity<State>> judged(String id, Answer answer, Verdict verdict) {
+    private Optional<ResponseEntity<State>> judged(
+            String conversationId, String id, Answer answer, Verdict verdict) {
         if (verdict.state().equals(answer.state())) {
             return Optional.of(ResponseEntity.ok(new State(id, verdict.state())));
         }
         String code = verdict.code();
         if ("NOT_OPEN".equals(code)) {
             // The plan has ended; what became of the card, the view says, which may be behind.
-            return Lookup.within(VERDICT_WITHIN, () -> settledCard(id))
-                    .map(ended -> settled(ended, answer));
+            Optional<Plans.Card> ended = Lookup.within(VERDICT_WITHIN, () -> settledCard(id));
+            if (ended.isPresent() || isBehind(conversationId, verdict.seq())) {
+                return ended.map(card -> settled(card, answer));
+            }
         }
         throw Problem.conflict(
                         code == null
@@ -150,6 +153,11 @@ class ConsentsController {
                                 ? "Consent '%s' is %s.".formatted(id, verdict.state())
                                 : String.valueOf(verdict.message()))
                 .refusal();
+    }
+
+    /** Whether the view does not know yet what the record of this number says. */
+    private boolean isBehind(String conversationId, long seq) {
+        return lookup.party(conversationId).map(Lookup.Party::seq).orElse(0L) < seq;
     }
 
     /**

@@ -20,9 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * {@code Idempotency-Key}: the same key and request get the same answer for a day. Ids of what a
- * request creates are kept with its key, so that trying again after a crash creates the same
- * things.
+ * {@code Idempotency-Key}: the same key and request get the same answer for a day, unless that was
+ * {@link #notTheLastWord}. Ids of what a request creates are kept with its key, so that trying
+ * again after a crash creates the same things.
  */
 final class Idempotency extends OncePerRequestFilter {
 

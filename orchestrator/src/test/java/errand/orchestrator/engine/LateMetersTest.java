@@ -8,15 +8,29 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LateMetersTest {
 
-    private static final Timer.Builder TOOK = Timer.builder("took");
+    private static final String TOOK = "took";
 
     private final LateMeters meters = new LateMeters();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @BeforeEach
+    void announce() {
+        meters.timer(TOOK, Timer.builder(TOOK));
+    }
+
+    @Test
+    void a_timer_is_there_before_anything_is_timed() {
+        meters.in(registry);
+
+        assertThat(registry.get(TOOK).timer().count()).isZero();
+    }
 
     @Test
     void what_was_counted_before_there_was_a_registry_is_in_it_once() {
@@ -61,6 +75,7 @@ class LateMetersTest {
 
     @Test
     void nothing_is_lost_while_the_registry_comes() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(100);
         List<Thread> counting = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             counting.add(
@@ -68,10 +83,12 @@ class LateMetersTest {
                             () -> {
                                 for (int n = 0; n < 10_000; n++) {
                                     meters.count("plans", 1, Tags.empty());
+                                    begun.countDown();
                                 }
                             }));
         }
 
+        begun.await();
         meters.in(registry);
 
         for (Thread one : counting) {

@@ -8,6 +8,7 @@ import errand.events.ConversationAdvanced;
 import errand.orchestrator.conversation.Fact;
 import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.view.Story;
+import errand.orchestrator.view.View;
 import errand.schemas.Topics;
 import errand.schemas.registry.SchemaRegistry;
 import errand.schemas.serde.AvroDeserializer;
@@ -263,33 +264,39 @@ class WebIT {
     @Test
     void an_answer_to_a_card_whose_plan_has_ended_meanwhile_is_judged_by_what_became_of_the_card()
             throws Exception {
-        assertThat(answeredAfterTheEnd("refuse", true).statusCode()).isEqualTo(200);
-        var otherwise = answeredAfterTheEnd("grant", true);
+        assertThat(answeredAfterTheEnd("refuse", true, () -> {}).statusCode()).isEqualTo(200);
+        var otherwise = answeredAfterTheEnd("grant", true, () -> {});
         assertThat(otherwise.statusCode()).isEqualTo(409);
         assertThat(Stand.json(otherwise).path("type").asString())
                 .isEqualTo("urn:errand:problem:answered-otherwise");
     }
 
     @Test
-    void an_answer_after_the_end_of_a_plan_that_the_view_has_not_seen_is_neither_taken_nor_refused()
-            throws Exception {
-        var answered = answeredAfterTheEnd("grant", false);
+    void an_answer_after_the_end_of_a_plan_is_open_until_the_view_has_caught_up() throws Exception {
+        HttpResponse<String> behind =
+                answeredAfterTheEnd("grant", false, stand.bean(View.class)::stop);
+        stand.restart();
+        assertThat(behind.statusCode()).isEqualTo(202);
+        assertThat(Stand.json(behind).path("state").asString()).isEqualTo("open");
 
-        assertThat(answered.statusCode()).isEqualTo(202);
-        assertThat(Stand.json(answered).path("state").asString()).isEqualTo("open");
+        var known = answeredAfterTheEnd("grant", false, () -> {});
+        assertThat(known.statusCode()).isEqualTo(409);
+        assertThat(Stand.json(known).path("type").asString())
+                .isEqualTo("urn:errand:problem:not-open");
     }
 
     /**
-     * The card was refused; the view hears of it only after the engine declined the answer, or not
-     * at all.
+     * The engine knows of no card any more. That it was refused, the view hears only after that, or
+     * never.
      */
-    private static HttpResponse<String> answeredAfterTheEnd(String decision, boolean heard)
-            throws Exception {
+    private static HttpResponse<String> answeredAfterTheEnd(
+            String decision, boolean heard, Runnable before) throws Exception {
         Story story = new Story(conversation());
         String plan = plan();
         stand.write(story.asks(plan));
         String card = Story.card(plan).id();
         until(() -> state(plan).equals("awaiting-consent"));
+        before.run();
         try (KafkaConsumer<String, byte[]> inbox = inbox();
                 var avro = new AvroDeserializer(SchemaRegistry.at(stand.registry.url()))) {
             Thread engine =

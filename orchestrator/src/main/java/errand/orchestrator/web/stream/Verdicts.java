@@ -27,8 +27,10 @@ public final class Verdicts {
      *
      * @param state {@code granted refused expired withdrawn}, or {@code declined}
      * @param code why it was declined
+     * @param seq number of the conversation's record that says so
      */
-    public record Verdict(String state, @Nullable String code, @Nullable String message) {}
+    public record Verdict(
+            String state, @Nullable String code, @Nullable String message, long seq) {}
 
     /** Listens before the answer is sent, so that no verdict is missed. */
     public final class Wait implements AutoCloseable {
@@ -67,7 +69,7 @@ public final class Verdicts {
         private @Nullable Verdict verdict(ConversationAdvanced record, String inputId) {
             Verdict found = null;
             for (Object event : record.getEvents()) {
-                Verdict verdict = Verdicts.verdict(event, consentId);
+                Verdict verdict = Verdicts.verdict(event, consentId, record.getSeq());
                 if (verdict == null
                         || (verdict.code() != null && !record.getCausedBy().equals(inputId))) {
                     continue;
@@ -90,18 +92,18 @@ public final class Verdicts {
         return new Wait(tail.listen(conversationId), consentId);
     }
 
-    private static @Nullable Verdict verdict(Object event, String consentId) {
+    private static @Nullable Verdict verdict(Object event, String consentId, long seq) {
         return switch (event) {
             case ConsentGranted e when e.getConsentId().equals(consentId) ->
-                    new Verdict("granted", null, null);
+                    new Verdict("granted", null, null, seq);
             case ConsentRefused e when e.getConsentId().equals(consentId) ->
-                    new Verdict("refused", null, null);
+                    new Verdict("refused", null, null, seq);
             case ConsentExpired e when e.getConsentId().equals(consentId) ->
-                    new Verdict("expired", null, null);
+                    new Verdict("expired", null, null, seq);
             case ConsentWithdrawn e when e.getConsentId().equals(consentId) ->
-                    new Verdict("withdrawn", null, null);
+                    new Verdict("withdrawn", null, null, seq);
             case ConsentAnswerDeclined e when e.getConsentId().equals(consentId) ->
-                    new Verdict("declined", e.getCode(), e.getMessage());
+                    new Verdict("declined", e.getCode(), e.getMessage(), seq);
             default -> null;
         };
     }
