@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,6 +41,7 @@ final class SchemaLog implements AutoCloseable {
     static final String TOPIC = "_schemas";
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaLog.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
 
     private final Duration patience;
@@ -143,8 +146,24 @@ final class SchemaLog implements AutoCloseable {
 
     /** Folds whatever stands in the log by now, whoever wrote it. */
     void catchUp() {
-        var ends = admin.listOffsets(Map.of(PARTITION, OffsetSpec.latest()));
-        await(answer(ends.partitionResult(PARTITION)).orElseThrow().offset());
+        await(end());
+    }
+
+    /** Where it ends now. A topic that was made a moment ago may not be known to the broker yet. */
+    private long end() {
+        long until = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                var ends = admin.listOffsets(Map.of(PARTITION, OffsetSpec.latest()));
+                return answer(ends.partitionResult(PARTITION)).orElseThrow().offset();
+            } catch (KafkaException failed) {
+                boolean unknown = failed.getCause() instanceof UnknownTopicOrPartitionException;
+                if (!unknown || System.nanoTime() > until) {
+                    throw failed;
+                }
+                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            }
+        }
     }
 
     private void await(long wanted) {

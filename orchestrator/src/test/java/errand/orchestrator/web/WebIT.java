@@ -45,7 +45,6 @@ class WebIT {
 
     @BeforeAll
     static void start(@TempDir Path data) throws Exception {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         stand = new Stand(data);
         until(() -> stand.get("/actuator/health/readiness").statusCode() == 200);
     }
