@@ -43,7 +43,7 @@ public final class SharedTopics {
 
         void run(Runnable making) {
             if (!busy.tryLock()) {
-                throw new BeingLookedAt(what + " are being looked at.");
+                throw new IllegalStateException(what + " are being looked at.");
             }
             try {
                 if (!done) {
@@ -53,15 +53,6 @@ public final class SharedTopics {
             } finally {
                 busy.unlock();
             }
-        }
-    }
-
-    /** Another thread is at it; soon this can be asked for again. */
-    public static final class BeingLookedAt extends IllegalStateException {
-        private static final long serialVersionUID = 1L;
-
-        BeingLookedAt(String message) {
-            super(message);
         }
     }
 
@@ -90,7 +81,7 @@ public final class SharedTopics {
      *
      * @throws errand.schemas.WrongTopics when a topic is not as it must be
      * @throws org.apache.kafka.common.KafkaException when the broker cannot be asked
-     * @throws BeingLookedAt when another thread is doing it
+     * @throws IllegalStateException when another thread is doing it
      */
     public void create() {
         created.run(
@@ -106,7 +97,7 @@ public final class SharedTopics {
      *
      * @throws errand.schemas.registry.SchemaRefused when a record does not fit what is registered
      * @throws errand.schemas.registry.RegistryUnavailable when the registry cannot be asked
-     * @throws BeingLookedAt when another thread is doing it
+     * @throws IllegalStateException when another thread is doing it
      */
     public void register() {
         registered.run(() -> new SchemaRegistration(registry, options.names()).register(ALL));

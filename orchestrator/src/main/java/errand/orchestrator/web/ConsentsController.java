@@ -141,7 +141,12 @@ class ConsentsController {
         if ("NOT_OPEN".equals(code)) {
             // The plan has ended; what became of the card, the view says, which may be behind.
             Optional<Plans.Card> ended = Lookup.within(VERDICT_WITHIN, () -> settledCard(id));
-            if (ended.isPresent() || isBehind(conversationId, verdict.seq())) {
+            if (ended.isEmpty() && isBehind(conversationId, verdict.seq())) {
+                return Optional.empty();
+            }
+            // It may have caught up between the two questions.
+            ended = ended.or(() -> settledCard(id));
+            if (ended.isPresent()) {
                 return ended.map(card -> settled(card, answer));
             }
         }
