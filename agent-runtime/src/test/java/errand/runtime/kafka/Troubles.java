@@ -1,5 +1,6 @@
 package errand.runtime.kafka;
 
+import errand.embedded.RecordLimit;
 import errand.runtime.settings.AgentSettings;
 import errand.schemas.Topics;
 import errand.schemas.registry.SchemaRegistry;
@@ -7,14 +8,9 @@ import errand.schemas.serde.AvroSerializer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.config.ConfigResource;
 
 /** Instances of one agent in trouble, what is sent to them, and what is counted. */
 final class Troubles implements AutoCloseable {
@@ -77,15 +73,7 @@ final class Troubles implements AutoCloseable {
 
     /** Makes a topic refuse larger records. */
     void limit(String topic, int bytes) throws Exception {
-        var setting = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
-        try (Admin admin = Admin.create(platform.kafka.admin(Map.of()))) {
-            admin.incrementalAlterConfigs(
-                            Map.of(
-                                    new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                                    List.of(new AlterConfigOp(setting, AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get();
-        }
+        RecordLimit.set(platform.broker.bootstrapServers(), topic, bytes);
     }
 
     static String header(ConsumerRecord<byte[], byte[]> dead, String name) {

@@ -2,6 +2,7 @@ package errand.orchestrator.web;
 
 import errand.embedded.EmbeddedBroker;
 import errand.embedded.PostgresServer;
+import errand.embedded.RecordLimit;
 import errand.embedded.registry.RegistryServer;
 import errand.events.ConversationAdvanced;
 import errand.orchestrator.OrchestratorApplication;
@@ -23,13 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.Banner;
@@ -174,15 +171,7 @@ final class Stand implements AutoCloseable {
 
     /** Makes the inbox refuse larger records. */
     void limitInbox(int bytes) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            var setting = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
-            admin.incrementalAlterConfigs(
-                            Map.of(
-                                    new ConfigResource(ConfigResource.Type.TOPIC, Topics.INBOX),
-                                    List.of(new AlterConfigOp(setting, AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get();
-        }
+        RecordLimit.set(broker.bootstrapServers(), Topics.INBOX, bytes);
     }
 
     URI uri(String path) {
