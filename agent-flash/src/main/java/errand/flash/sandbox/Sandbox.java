@@ -11,6 +11,7 @@ import errand.runtime.sandbox.World;
 import errand.runtime.sandbox.pack.WorldPack;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -77,18 +78,23 @@ public final class Sandbox implements AutoCloseable {
 
     /** One of an item, on the day it is at that moment. */
     Optional<Ware> one(String itemId, Instant now) {
-        return ShopBasket.of(nearby.world(), nearby.extras(), Slip.one(World.today(now), itemId))
+        return one(itemId, World.today(now));
+    }
+
+    private Optional<Ware> one(String itemId, LocalDate day) {
+        return ShopBasket.of(nearby.world(), nearby.extras(), Slip.one(day, itemId))
                 .map(ware -> ware);
     }
 
     /**
      * Changes what is left and what it costs, as {@code /sandbox/items} does: of an itemId, for the
-     * rest of the day, since shops restock at midnight, at their usual prices.
+     * rest of the day or for the one that is said, since shops restock at midnight, at their usual
+     * prices.
      */
     public StockControl control(Clock clock) {
         return new StockControl(
                 room,
-                id -> one(id, clock.instant()),
+                (id, day) -> one(id, day == null ? World.today(clock.instant()) : day),
                 id -> false,
                 "Take an itemId from shop.search, such as F00300-1.",
                 clock);

@@ -26,12 +26,15 @@ import errand.flash.delivery.ShopOffers;
 import errand.flash.delivery.ShopSearch;
 import errand.runtime.sandbox.StockControl;
 import errand.runtime.sandbox.StockControl.Change;
+import errand.runtime.sandbox.World;
 import errand.runtime.work.Reply;
 import errand.testkit.AgentHarness;
 import errand.testkit.SettableClock;
 import errand.testkit.TestDatabase;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -209,9 +212,20 @@ class DeliveryIT {
                 .isGreaterThanOrEqualTo(19_800);
     }
 
+    @Test
+    void what_is_changed_for_one_day_leaves_the_others_as_they_are() {
+        ShopOffer shop = shop("拿铁");
+        OffsetDateTime tomorrow = World.at(clock.instant()).plusDays(1);
+        control().change(item(shop), new Change(3, null, tomorrow.toLocalDate()));
+
+        assertThat(AgentHarness.failure(quote(shop, 4, tomorrow)).getCode()).isEqualTo("SOLD_OUT");
+        output(quote(shop, 3, tomorrow), OrderQuoted.class);
+        output(quote(shop, 4, null), OrderQuoted.class);
+        output(quote(shop, 4, tomorrow.plusDays(1)), OrderQuoted.class);
+    }
+
     private StockControl control() {
-        return new StockControl(
-                sandbox.room(), id -> sandbox.one(id, clock.instant()), id -> false, "", clock);
+        return sandbox.control(clock);
     }
 
     private ShopOffers search(String place, String item) {
@@ -229,9 +243,14 @@ class DeliveryIT {
     }
 
     private Reply quote(ShopOffer shop, int quantity) {
+        return quote(shop, quantity, null);
+    }
+
+    private Reply quote(ShopOffer shop, int quantity, @Nullable OffsetDateTime deliverAt) {
         OrderLine line = new OrderLine(item(shop), quantity);
         return harness.call(
-                "flash.order.quote", new OrderQuote(shop.shopId(), List.of(line), "西溪园区前台"));
+                "flash.order.quote",
+                new OrderQuote(shop.shopId(), List.of(line), "西溪园区前台", deliverAt));
     }
 
     private Reply reserve(Quote quote) {

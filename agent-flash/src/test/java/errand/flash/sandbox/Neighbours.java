@@ -17,7 +17,6 @@ import errand.flash.delivery.ShopOffer;
 import errand.flash.delivery.ShopOffers;
 import errand.flash.delivery.ShopSearch;
 import errand.flash.delivery.TrackOrder;
-import errand.runtime.sandbox.StockControl;
 import errand.runtime.sandbox.StockControl.Change;
 import errand.runtime.sandbox.Stockroom;
 import errand.runtime.sandbox.pack.WorldPack;
@@ -80,14 +79,7 @@ final class Neighbours implements AutoCloseable {
 
     /** What is left of an item from now on. */
     void left(String itemId, int stock) {
-        StockControl control =
-                new StockControl(
-                        sandbox.room(),
-                        id -> sandbox.one(id, clock.instant()),
-                        id -> false,
-                        "",
-                        clock);
-        control.change(itemId, new Change(stock, null));
+        sandbox.control(clock).change(itemId, new Change(stock, null));
     }
 
     Quote lattes(int cups) {

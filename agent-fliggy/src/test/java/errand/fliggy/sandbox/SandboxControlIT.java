@@ -52,6 +52,11 @@ class SandboxControlIT {
                         http.perform(change(offer.offerId(), "{\"stock\":3}"))
                                 .andExpect(status().isOk())
                                 .andExpect(jsonPath("$.stock").value(3));
+                        http.perform(
+                                        change(
+                                                offer.offerId(),
+                                                "{\"stock\":2,\"day\":\"2020-01-01\"}"))
+                                .andExpect(status().isBadRequest());
                         http.perform(change("T-X", "{\"stock\":3}"))
                                 .andExpect(status().isNotFound());
 

@@ -15,12 +15,24 @@ import tools.jackson.databind.JsonNode;
 public final class StockControl {
 
     private final Stockroom room;
-    private final Function<String, Optional<Ware>> wares;
+    private final Wares wares;
     private final Predicate<String> items;
     private final String possible;
     private final Clock clock;
 
+    /** What ids stand for. */
+    @FunctionalInterface
+    public interface Wares {
+
+        /**
+         * @param day of which day, for what is sold every day; null: today
+         */
+        Optional<Ware> find(String id, @Nullable LocalDate day);
+    }
+
     /**
+     * For offers that are of certain days by themselves.
+     *
      * @param wares what an offer id stands for
      * @param items whether an item is of this world
      * @param possible what to say to someone who names neither, with examples
@@ -31,6 +43,14 @@ public final class StockControl {
             Predicate<String> items,
             String possible,
             Clock clock) {
+        this(room, (id, day) -> wares.apply(id), items, possible, clock);
+    }
+
+    /**
+     * @param wares what an id stands for on a day
+     */
+    public StockControl(
+            Stockroom room, Wares wares, Predicate<String> items, String possible, Clock clock) {
         this.room = room;
         this.wares = wares;
         this.items = items;
@@ -43,8 +63,16 @@ public final class StockControl {
      *
      * @param stock of an offer: how many are left from now on; of an item: how many there are a day
      * @param price of one: fen, or money of {@code amount} and {@code currency}
+     * @param day of which day, for an item; every day, or today where shops restock at midnight,
+     *     unless it is said
      */
-    public record Change(@Nullable Integer stock, @Nullable JsonNode price) {}
+    public record Change(
+            @Nullable Integer stock, @Nullable JsonNode price, @Nullable LocalDate day) {
+
+        public Change(@Nullable Integer stock, @Nullable JsonNode price) {
+            this(stock, price, null);
+        }
+    }
 
     /** What deviates now. */
     public record Changed(
@@ -55,7 +83,7 @@ public final class StockControl {
             @Nullable Long price) {}
 
     /**
-     * @param id an offer id (its days) or an item id (every day)
+     * @param id an offer id (its days) or an item id (every day, or the one that is said)
      */
     public Changed change(String id, Change change) {
         Long fen = fen(change.price());
@@ -66,14 +94,18 @@ public final class StockControl {
         if (stock != null && stock < 0) {
             throw bad("stock is %d; it cannot be below 0.".formatted(stock));
         }
-        Ware ware = wares.apply(id).orElse(null);
+        LocalDate day = change.day();
+        Ware ware = wares.find(id, day).orElse(null);
         if (ware != null) {
+            if (day != null && !ware.days().equals(List.of(day))) {
+                throw bad("'%s' is of %s; leave day out.".formatted(id, ware.days()));
+            }
             room.deviate(ware, stock, fen, clock.instant());
             return new Changed(id, ware.itemId(), ware.days(), stock, fen);
         }
         if (items.test(id)) {
-            room.shelves().set(id, null, stock, fen);
-            return new Changed(id, id, List.of(), stock, fen);
+            room.shelves().set(id, day, stock, fen);
+            return new Changed(id, id, day == null ? List.of() : List.of(day), stock, fen);
         }
         throw new ResponseStatusException(
                 HttpStatus.NOT_FOUND, "There is no item or offer '%s'. %s".formatted(id, possible));

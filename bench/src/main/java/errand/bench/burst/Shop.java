@@ -31,7 +31,7 @@ record Shop(String shopId, String itemId, int quantity, OffsetDateTime deliverAt
     private static final int OPEN = 15;
     private static final int AHEAD_HOURS = 2;
 
-    /** The first that sells milk tea there; so much is put on its shelf for every day. */
+    /** The first that sells milk tea there; enough for all is put on its shelf for the day. */
     static Shop stocked(Ground ground, Api api, int orders)
             throws IOException, InterruptedException {
         String agent = ground.services().get(AGENT);
@@ -97,7 +97,10 @@ record Shop(String shopId, String itemId, int quantity, OffsetDateTime deliverAt
                         .method(
                                 "PATCH",
                                 HttpRequest.BodyPublishers.ofString(
-                                        "{\"stock\": %d}".formatted(orders * quantity * 2)))
+                                        "{\"stock\": %d, \"day\": \"%s\"}"
+                                                .formatted(
+                                                        orders * quantity * 2,
+                                                        deliverAt.toLocalDate())))
                         .build();
         var answer = http.send(change, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {

@@ -48,6 +48,9 @@ record Tally(Report report, Outside outside, Set<String> plans, Logs before) {
         List<String> faults = new ArrayList<>();
         differs(faults, "plans", plans.size(), requests);
         differs(faults, "plans done", closings.done(), requests);
+        closings.failed().entrySet().stream()
+                .limit(1)
+                .forEach(plan -> faults.add("one failed: %s".formatted(plan)));
         differs(faults, "plans closed twice", closings.twice(), 0);
         differs(faults, "naps", count.tasks(), requests);
         differs(faults, "naps answered", count.replies(), requests);
