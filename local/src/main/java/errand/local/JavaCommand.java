@@ -19,6 +19,9 @@ final class JavaCommand {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
+    /** Whose thread died of it would look alive; what is gone is seen, and goes on from the log. */
+    private static final String EXIT = "-XX:+ExitOnOutOfMemoryError";
+
     private JavaCommand() {}
 
     /** A JVM for one service. */
@@ -30,6 +33,7 @@ final class JavaCommand {
         command.add("-Derrand.service=" + service.name());
         command.add("-Derrand.data=" + deployment.folder());
         command.addAll(ALWAYS);
+        command.add(EXIT);
         command.addAll(heap(service));
         if (service.classPath().isEmpty()) {
             command.addAll(Learned.used());
@@ -49,6 +53,7 @@ final class JavaCommand {
         var command = new ArrayList<String>();
         command.add(java());
         command.addAll(ALWAYS);
+        command.add(EXIT);
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Xmx512m");
         command.addAll(Learned.options(arguments));

@@ -183,9 +183,8 @@ public final class View implements SmartLifecycle {
         consumer.subscribe(List.of(topic), folder);
         long checked = System.nanoTime();
         while (!stopping()) {
-            List<ConsumerRecord<String, byte[]>> records = gathered(consumer);
-            if (!records.isEmpty()) {
-                folder.fold(records);
+            for (var portion : Portions.of(gathered(consumer), settings.bytes())) {
+                folder.fold(portion);
             }
             if (System.nanoTime() - checked > CHECK_EVERY.toNanos()) {
                 folder.checkPlace();

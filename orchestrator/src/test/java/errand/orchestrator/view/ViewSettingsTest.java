@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ViewSettingsTest {
 
-    private static final ViewSettings DEFAULTS = new ViewSettings(false, 5_000, 4_000);
+    private static final ViewSettings DEFAULTS = new ViewSettings(false, 1_000, 4_000, 500_000);
 
     @Test
     void what_a_dead_node_showed_is_shown_by_another_before_people_wonder() {
