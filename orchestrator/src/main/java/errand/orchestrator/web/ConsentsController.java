@@ -63,9 +63,9 @@ class ConsentsController {
             throws InterruptedException {
         Answer answer = read(Json.object(body == null ? new byte[0] : body));
         try (Verdicts.Wait wait = verdicts.listen(conversationId, id)) {
-            Plans.Card card = card(conversationId, id);
-            if (!card.state().equals("open")) {
-                return settled(card, answer);
+            Optional<Plans.Card> card = card(conversationId, id);
+            if (card.isPresent() && !card.get().state().equals("open")) {
+                return settled(card.get(), answer);
             }
             String inputId = Ids.INPUT + Idempotency.reserved(request).uuid();
             put(conversationId, id, answer, inputId, trace);
@@ -86,12 +86,16 @@ class ConsentsController {
         return ResponseEntity.accepted().body(new State(id, "open"));
     }
 
-    /** The card may have been shown a moment before the view has it. */
-    private Plans.Card card(String conversationId, String id) {
+    /**
+     * Empty while the view does not have it: people are shown a card from the log, which may be
+     * long before. Whether there is such a card, the engine knows then.
+     */
+    private Optional<Plans.Card> card(String conversationId, String id) {
         Optional<Plans.Card> known = plans.card(id);
-        return (known.isPresent() ? known : Lookup.within(VERDICT_WITHIN, () -> plans.card(id)))
-                .filter(card -> card.conversationId().equals(conversationId))
-                .orElseThrow(() -> Problem.notFound("consent", id).refusal());
+        if (known.isPresent() && !known.get().conversationId().equals(conversationId)) {
+            throw Problem.notFound("consent", id).refusal();
+        }
+        return known;
     }
 
     private void put(
@@ -148,6 +152,9 @@ class ConsentsController {
             ended = ended.or(() -> settledCard(id));
             if (ended.isPresent()) {
                 return ended.map(card -> settled(card, answer));
+            }
+            if (plans.card(id).isEmpty()) {
+                throw Problem.notFound("consent", id).refusal();
             }
         }
         throw Problem.conflict(

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -296,9 +297,86 @@ class WebIT {
         String card = Story.card(plan).id();
         until(() -> state(plan).equals("awaiting-consent"));
         before.run();
+        return answered(
+                story,
+                card,
+                decision,
+                input -> {
+                    var declined =
+                            new PlanEvent.ConsentAnswerDeclined(
+                                    card, "NOT_OPEN", "No running plan waits.");
+                    stand.write(story.caused(input, List.of(new Fact.OfPlan(plan, declined))));
+                    if (heard) {
+                        var refused = new PlanEvent.ConsentRefused(card);
+                        stand.write(story.caused("i_y", List.of(new Fact.OfPlan(plan, refused))));
+                    }
+                });
+    }
+
+    @Test
+    void an_answer_to_a_card_that_the_view_does_not_have_yet_is_judged_by_the_engine()
+            throws Exception {
+        Story story = new Story(conversation());
+        String plan = plan();
+        stand.write(story.said("m_1", "奶茶"));
+        until(() -> stand.get("/api/conversations/" + id(story)).statusCode() == 200);
+        stand.bean(View.class).stop();
+        stand.write(story.asks(plan));
+        String card = Story.card(plan).id();
+        var granted =
+                answered(
+                        story,
+                        card,
+                        "grant",
+                        input ->
+                                stand.write(
+                                        story.caused(
+                                                input,
+                                                List.of(
+                                                        new Fact.OfPlan(
+                                                                plan,
+                                                                new PlanEvent.ConsentGranted(
+                                                                        card))))));
+        stand.restart();
+        assertThat(granted.statusCode()).as(granted.body()).isEqualTo(200);
+    }
+
+    @Test
+    void an_answer_to_a_card_that_there_is_not_finds_nothing() throws Exception {
+        Story story = new Story(conversation());
+        stand.write(story.said("m_1", "奶茶"));
+        var unknown = new PlanEvent.ConsentAnswerDeclined("k_nope", "NOT_OPEN", "No plan waits.");
+        var answer =
+                answered(
+                        story,
+                        "k_nope",
+                        "grant",
+                        input ->
+                                stand.write(
+                                        story.caused(
+                                                input, List.of(new Fact.OfPlan("", unknown)))));
+        check(404, answer);
+        Story other = new Story(conversation());
+        String plan = plan();
+        stand.write(other.asks(plan));
+        until(() -> state(plan).equals("awaiting-consent"));
+        check(404, stand.post(card(story, Story.card(plan).id()), grant("sha256:abc")));
+    }
+
+    private static String card(Story story, String id) {
+        return "/api/conversations/" + id(story) + "/consents/" + id;
+    }
+
+    private static String grant(String hash) {
+        return "{\"decision\":\"grant\",\"hash\":\"%s\"}".formatted(hash);
+    }
+
+    /** A person's answer, and the engine that says something when it has come to it. */
+    private static HttpResponse<String> answered(
+            Story story, String card, String decision, Consumer<String> engine) throws Exception {
         try (KafkaConsumer<String, byte[]> inbox = inbox();
                 var avro = new AvroDeserializer(SchemaRegistry.at(stand.registry.url()))) {
-            Thread engine =
+            Thread deciding =
                     Thread.startVirtualThread(
                             () -> {
                                 var sent = inbox.poll(Duration.ofMillis(100));
@@ -309,26 +387,11 @@ class WebIT {
                                 var answer =
                                         Objects.requireNonNull(
                                                 avro.deserialize(Topics.INBOX, bytes));
-                                String input = ((ConsentAnswered) answer).getId();
-                                var declined =
-                                        new PlanEvent.ConsentAnswerDeclined(
-                                                card, "NOT_OPEN", "No running plan waits.");
-                                stand.write(
-                                        story.caused(
-                                                input, List.of(new Fact.OfPlan(plan, declined))));
-                                if (heard) {
-                                    var refused = new PlanEvent.ConsentRefused(card);
-                                    stand.write(
-                                            story.caused(
-                                                    "i_y",
-                                                    List.of(new Fact.OfPlan(plan, refused))));
-                                }
+                                engine.accept(((ConsentAnswered) answer).getId());
                             });
             var answered =
-                    stand.post(
-                            "/api/conversations/" + id(story) + "/consents/" + card,
-                            "{\"decision\":\"%s\",\"hash\":\"sha256:abc\"}".formatted(decision));
-            engine.join();
+                    stand.post(card(story, card), grant("sha256:abc").replace("grant", decision));
+            deciding.join();
             return answered;
         }
     }
