@@ -23,6 +23,10 @@ public final class Doorkeeper implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Doorkeeper.class);
 
     private static final long LOOK_MS = 100;
+    private static final long LOOK_MS_AT_MOST = 1_000;
+
+    /** How many times as long as a look took nobody looks after it. */
+    private static final int REST = 9;
 
     /** In so many looks, one, while nobody comes or waits. */
     private static final int SELDOM = 10;
@@ -53,14 +57,23 @@ public final class Doorkeeper implements SmartLifecycle {
 
     private void run() {
         try {
-            for (long round = 0; !stop.await(LOOK_MS, TimeUnit.MILLISECONDS); round++) {
+            long pause = LOOK_MS;
+            for (long round = 0; !stop.await(pause, TimeUnit.MILLISECONDS); round++) {
+                long began = System.nanoTime();
                 look(round % SELDOM == 0);
+                pause = pause(System.nanoTime() - began);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             leaveChair();
         }
+    }
+
+    /** Until the next look, in milliseconds: thousands who wait are not read ten times a second. */
+    static long pause(long tookNanos) {
+        long rest = TimeUnit.NANOSECONDS.toMillis(REST * tookNanos);
+        return Math.clamp(rest, LOOK_MS, LOOK_MS_AT_MOST);
     }
 
     private void look(boolean all) {

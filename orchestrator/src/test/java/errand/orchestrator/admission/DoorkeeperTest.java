@@ -44,6 +44,13 @@ class DoorkeeperTest {
     }
 
     @Test
+    void looking_takes_a_tenth_of_the_time_at_most_and_nobody_waits_longer_than_a_second() {
+        assertThat(Doorkeeper.pause(1_000_000)).isEqualTo(100);
+        assertThat(Doorkeeper.pause(40_000_000)).isEqualTo(360);
+        assertThat(Doorkeeper.pause(5_000_000_000L)).isEqualTo(1_000);
+    }
+
+    @Test
     void everybody_gets_in_in_the_end_and_never_too_many_at_once() {
         for (int i = 0; i < 30; i++) {
             asks("user" + i % 7, "p_%02d".formatted(i));

@@ -1,5 +1,8 @@
 package errand.orchestrator.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
 import errand.embedded.EmbeddedBroker;
 import errand.embedded.PostgresServer;
 import errand.embedded.RecordLimit;
@@ -20,9 +23,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -193,6 +198,41 @@ final class Stand implements AutoCloseable {
             request.headers(headers);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Until it is so, within 30 s. */
+    static void until(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() > end) {
+                fail("It did not come true within 30 s");
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    static String conversation() {
+        return "c_" + Ids.next();
+    }
+
+    static String plan() {
+        return "p_" + Ids.next();
+    }
+
+    String state(String planId) throws Exception {
+        return json(get("/api/plans/" + planId)).path("state").asString("");
+    }
+
+    /** An answer of this status that is a problem with all that belongs to one. */
+    static void check(int status, HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        JsonNode problem = json(response);
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        for (String property : List.of("type", "title", "detail")) {
+            assertThat(problem.path(property).asString("")).as(property).isNotBlank();
+        }
     }
 
     static JsonNode json(HttpResponse<String> response) {

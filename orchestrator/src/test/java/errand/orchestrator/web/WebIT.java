@@ -1,35 +1,22 @@
 package errand.orchestrator.web;
 
+import static errand.orchestrator.web.Stand.check;
+import static errand.orchestrator.web.Stand.conversation;
+import static errand.orchestrator.web.Stand.plan;
+import static errand.orchestrator.web.Stand.until;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import errand.events.ConsentAnswered;
 import errand.events.ConversationAdvanced;
-import errand.orchestrator.conversation.Fact;
-import errand.orchestrator.plan.PlanEvent;
 import errand.orchestrator.view.Story;
-import errand.orchestrator.view.View;
-import errand.schemas.Topics;
-import errand.schemas.registry.SchemaRegistry;
-import errand.schemas.serde.AvroDeserializer;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -55,28 +42,6 @@ class WebIT {
         stand.close();
     }
 
-    private static void until(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.call()) {
-            if (System.nanoTime() > end) {
-                fail("It did not come true within 30 s");
-            }
-            Thread.sleep(20);
-        }
-    }
-
-    private static String conversation() {
-        return "c_" + Ids.next();
-    }
-
-    private static String plan() {
-        return "p_" + Ids.next();
-    }
-
-    private static String state(String planId) throws Exception {
-        return Stand.json(stand.get("/api/plans/" + planId)).path("state").asString("");
-    }
-
     @Test
     void a_plan_in_the_log_is_shown_listed_and_found_by_what_it_uses() throws Exception {
         Story story = new Story(conversation());
@@ -84,7 +49,7 @@ class WebIT {
         for (String plan : plans) {
             stand.writeAll(story.fourSteps(plan));
         }
-        until(() -> state(plans.get(2)).equals("done"));
+        until(() -> stand.state(plans.get(2)).equals("done"));
         JsonNode plan = Stand.json(stand.get("/api/plans/" + plans.get(0)));
         assertThat(plan.path("steps")).hasSize(4);
         assertThat(plan.path("steps").path(0).path("output").path("echo").asString())
@@ -115,16 +80,16 @@ class WebIT {
         String second = plan();
         List<ConversationAdvanced> records = story.fourSteps(first);
         stand.writeAll(records.subList(0, 3));
-        until(() -> state(first).equals("running"));
+        until(() -> stand.state(first).equals("running"));
         stand.stopService();
         stand.writeAll(records);
         stand.writeAll(story.fourSteps(second));
         stand.restart();
-        until(() -> state(second).equals("done"));
-        assertThat(state(first)).isEqualTo("done");
+        until(() -> stand.state(second).equals("done"));
+        assertThat(stand.state(first)).isEqualTo("done");
         String rows = rows();
         stand.restart("--errand.view.rebuild=true");
-        until(() -> state(second).equals("done"));
+        until(() -> stand.state(second).equals("done"));
         until(() -> rows().equals(rows));
         assertThat(stand.rows("select seq from conversation where id = '%s'".formatted(id(story))))
                 .isEqualTo("10|\n");
@@ -214,215 +179,16 @@ class WebIT {
     }
 
     @Test
-    void an_answer_waits_for_the_verdict_and_is_repeated_or_refused_after_it() throws Exception {
-        Story story = new Story(conversation());
-        String plan = plan();
-        stand.write(story.asks(plan));
-        String card = Story.card(plan).id();
-        until(() -> state(plan).equals("awaiting-consent"));
-        assertThat(stand.get("/api/consents?state=open").body()).contains(card);
-        String path = "/api/conversations/" + id(story) + "/consents/" + card;
-        String grant = "{\"decision\":\"grant\",\"hash\":\"sha256:abc\"}";
-        String key = "Idempotency-Key";
-        var silent = stand.post(path, grant, key, "yes");
-        assertThat(silent.statusCode()).as("no engine, no verdict").isEqualTo(202);
-        try (KafkaConsumer<String, byte[]> inbox = inbox()) {
-            Thread engine =
-                    Thread.startVirtualThread(
-                            () -> {
-                                while (inbox.poll(Duration.ofMillis(100)).isEmpty()) {
-                                    // The second answer is yet to come.
-                                }
-                                stand.write(
-                                        story.caused(
-                                                "i_x",
-                                                List.of(
-                                                        new Fact.OfPlan(
-                                                                plan,
-                                                                new PlanEvent.ConsentGranted(
-                                                                        card)))));
-                            });
-            var granted = stand.post(path, grant, key, "yes");
-            assertThat(granted.statusCode()).as("the key asks for the verdict").isEqualTo(200);
-            assertThat(Stand.json(granted).path("state").asString()).isEqualTo("granted");
-            engine.join();
-        }
-        until(() -> stand.post(path, grant).statusCode() == 200);
-        var otherwise = stand.post(path, grant.replace("grant", "refuse"));
-        assertThat(otherwise.statusCode()).isEqualTo(409);
-        assertThat(Stand.json(otherwise).path("type").asString())
-                .isEqualTo("urn:errand:problem:answered-otherwise");
-        assertThat(stand.post(path, grant.replace("abc", "old")).statusCode()).isEqualTo(409);
-        var empty = stand.post(path, "{}");
-        assertThat(empty.statusCode()).isEqualTo(422);
-        assertThat(Stand.json(empty).path("errors")).hasSize(2);
-    }
-
-    /**
-     * The engine no longer knows the card of a plan that has ended; the person is told the same.
-     */
-    @Test
-    void an_answer_to_a_card_whose_plan_has_ended_meanwhile_is_judged_by_what_became_of_the_card()
-            throws Exception {
-        assertThat(answeredAfterTheEnd("refuse", true, () -> {}).statusCode()).isEqualTo(200);
-        var otherwise = answeredAfterTheEnd("grant", true, () -> {});
-        assertThat(otherwise.statusCode()).isEqualTo(409);
-        assertThat(Stand.json(otherwise).path("type").asString())
-                .isEqualTo("urn:errand:problem:answered-otherwise");
-    }
-
-    @Test
-    void an_answer_after_the_end_of_a_plan_is_open_until_the_view_has_caught_up() throws Exception {
-        HttpResponse<String> behind =
-                answeredAfterTheEnd("grant", false, stand.bean(View.class)::stop);
-        stand.restart();
-        assertThat(behind.statusCode()).isEqualTo(202);
-        assertThat(Stand.json(behind).path("state").asString()).isEqualTo("open");
-
-        var known = answeredAfterTheEnd("grant", false, () -> {});
-        assertThat(known.statusCode()).isEqualTo(409);
-        assertThat(Stand.json(known).path("type").asString())
-                .isEqualTo("urn:errand:problem:not-open");
-    }
-
-    /**
-     * The engine knows of no card any more. That it was refused, the view hears only after that, or
-     * never.
-     */
-    private static HttpResponse<String> answeredAfterTheEnd(
-            String decision, boolean heard, Runnable before) throws Exception {
-        Story story = new Story(conversation());
-        String plan = plan();
-        stand.write(story.asks(plan));
-        String card = Story.card(plan).id();
-        until(() -> state(plan).equals("awaiting-consent"));
-        before.run();
-        return answered(
-                story,
-                card,
-                decision,
-                input -> {
-                    var declined =
-                            new PlanEvent.ConsentAnswerDeclined(
-                                    card, "NOT_OPEN", "No running plan waits.");
-                    stand.write(story.caused(input, List.of(new Fact.OfPlan(plan, declined))));
-                    if (heard) {
-                        var refused = new PlanEvent.ConsentRefused(card);
-                        stand.write(story.caused("i_y", List.of(new Fact.OfPlan(plan, refused))));
-                    }
-                });
-    }
-
-    @Test
-    void an_answer_to_a_card_that_the_view_does_not_have_yet_is_judged_by_the_engine()
-            throws Exception {
-        Story story = new Story(conversation());
-        String plan = plan();
-        stand.write(story.said("m_1", "奶茶"));
-        until(() -> stand.get("/api/conversations/" + id(story)).statusCode() == 200);
-        stand.bean(View.class).stop();
-        stand.write(story.asks(plan));
-        String card = Story.card(plan).id();
-        var granted =
-                answered(
-                        story,
-                        card,
-                        "grant",
-                        input ->
-                                stand.write(
-                                        story.caused(
-                                                input,
-                                                List.of(
-                                                        new Fact.OfPlan(
-                                                                plan,
-                                                                new PlanEvent.ConsentGranted(
-                                                                        card))))));
-        stand.restart();
-        assertThat(granted.statusCode()).as(granted.body()).isEqualTo(200);
-    }
-
-    @Test
-    void an_answer_to_a_card_that_there_is_not_finds_nothing() throws Exception {
-        Story story = new Story(conversation());
-        stand.write(story.said("m_1", "奶茶"));
-        var unknown = new PlanEvent.ConsentAnswerDeclined("k_nope", "NOT_OPEN", "No plan waits.");
-        var answer =
-                answered(
-                        story,
-                        "k_nope",
-                        "grant",
-                        input ->
-                                stand.write(
-                                        story.caused(
-                                                input, List.of(new Fact.OfPlan("", unknown)))));
-        check(404, answer);
-        Story other = new Story(conversation());
-        String plan = plan();
-        stand.write(other.asks(plan));
-        until(() -> state(plan).equals("awaiting-consent"));
-        check(404, stand.post(card(story, Story.card(plan).id()), grant("sha256:abc")));
-    }
-
-    private static String card(Story story, String id) {
-        return "/api/conversations/" + id(story) + "/consents/" + id;
-    }
-
-    private static String grant(String hash) {
-        return "{\"decision\":\"grant\",\"hash\":\"%s\"}".formatted(hash);
-    }
-
-    /** A person's answer, and the engine that says something when it has come to it. */
-    private static HttpResponse<String> answered(
-            Story story, String card, String decision, Consumer<String> engine) throws Exception {
-        try (KafkaConsumer<String, byte[]> inbox = inbox();
-                var avro = new AvroDeserializer(SchemaRegistry.at(stand.registry.url()))) {
-            Thread deciding =
-                    Thread.startVirtualThread(
-                            () -> {
-                                var sent = inbox.poll(Duration.ofMillis(100));
-                                while (sent.isEmpty()) {
-                                    sent = inbox.poll(Duration.ofMillis(100));
-                                }
-                                byte[] bytes = sent.iterator().next().value();
-                                var answer =
-                                        Objects.requireNonNull(
-                                                avro.deserialize(Topics.INBOX, bytes));
-                                engine.accept(((ConsentAnswered) answer).getId());
-                            });
-            var answered =
-                    stand.post(card(story, card), grant("sha256:abc").replace("grant", decision));
-            deciding.join();
-            return answered;
-        }
-    }
-
-    private static KafkaConsumer<String, byte[]> inbox() {
-        KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", stand.broker.bootstrapServers()),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer());
-        List<TopicPartition> all =
-                consumer.partitionsFor(Topics.INBOX).stream()
-                        .map(info -> new TopicPartition(Topics.INBOX, info.partition()))
-                        .toList();
-        consumer.assign(all);
-        consumer.seekToEnd(all);
-        all.forEach(consumer::position);
-        return consumer;
-    }
-
-    @Test
     void a_plan_that_was_accepted_can_be_read_at_once_even_by_a_service_that_was_started_again()
             throws Exception {
         var taken = stand.post("/api/plans", "{\"goal\":\"四步\",\"user\":\"bob\"}");
         assertThat(taken.statusCode()).isEqualTo(202);
         String plan = Stand.json(taken).path("planId").asString();
         String conversation = Stand.json(taken).path("conversationId").asString();
-        assertThat(state(plan)).isEqualTo("drafting");
+        assertThat(stand.state(plan)).isEqualTo("drafting");
         assertThat(stand.get("/api/conversations/" + conversation).statusCode()).isEqualTo(200);
         stand.restart();
-        assertThat(state(plan)).isEqualTo("drafting");
+        assertThat(stand.state(plan)).isEqualTo("drafting");
         assertThat(
                         Stand.json(stand.get("/api/conversations/" + conversation))
                                 .path("user")
@@ -510,17 +276,6 @@ class WebIT {
                             "With what its steps need it takes \\d+ bytes, more than topic 'conversation.inbox' takes \\(max.message.bytes\\). Nothing was done; hand in less.");
         } finally {
             stand.limitInbox(1_048_588);
-        }
-    }
-
-    private static void check(int status, HttpResponse<String> response) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type"))
-                .contains("application/problem+json");
-        JsonNode problem = Stand.json(response);
-        assertThat(problem.path("status").asInt()).isEqualTo(status);
-        for (String property : List.of("type", "title", "detail")) {
-            assertThat(problem.path(property).asString("")).as(property).isNotBlank();
         }
     }
 
