@@ -5,11 +5,13 @@ import errand.orchestrator.admission.Crowd.Share;
 import errand.orchestrator.admission.Crowd.Waiting;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lane as this process sees it: what the log told, and besides that what was let in or queued
@@ -31,6 +33,7 @@ final class Door {
     private final Map<String, LetIn> letIn = new LinkedHashMap<>();
     private final Map<String, Integer> called = new HashMap<>();
     private Map<String, Share> told = Map.of();
+    private @Nullable Census counted;
     private boolean stirred;
 
     /** Was told that it may come in, and still waits as far as the log told. */
@@ -58,8 +61,11 @@ final class Door {
         Entry entry = decide(user);
         if (!(entry instanceof Entry.Full)) {
             Fresh one = new Fresh(user, entry, nanos.getAsLong());
+            Census all = census();
+            all.remove(underWay(user), queued(user));
             fresh.put(id, one);
             counts(one).merge(user, 1, Integer::sum);
+            all.add(underWay(user), queued(user));
         }
         return entry;
     }
@@ -79,25 +85,28 @@ final class Door {
 
     /** How many of those who wait have no more wishes before them than this one has. */
     private int ahead(int rank) {
-        int ahead = 0;
-        for (String user : users()) {
-            ahead += Math.clamp(rank + 1 - underWay(user), 0, queued(user));
-        }
-        return ahead;
+        return census().below(rank + 1);
     }
 
     private int couldComeIn() {
-        int could = 0;
-        for (String user : users()) {
-            could += Math.clamp(room.perUser() - underWay(user), 0, queued(user));
-        }
-        return could;
+        return census().below(room.perUser());
     }
 
-    private Set<String> users() {
-        Set<String> users = new java.util.HashSet<>(told.keySet());
-        users.addAll(freshQueued.keySet());
-        return users;
+    /** Everybody, counted when the log has told or somebody was let in, not for each who comes. */
+    private Census census() {
+        Census known = counted;
+        if (known == null) {
+            known = new Census();
+            Set<String> users = new HashSet<>(told.keySet());
+            users.addAll(freshIn.keySet());
+            users.addAll(freshQueued.keySet());
+            users.addAll(called.keySet());
+            for (String user : users) {
+                known.add(underWay(user), queued(user));
+            }
+            counted = known;
+        }
+        return known;
     }
 
     synchronized int underWay(String user) {
@@ -114,16 +123,11 @@ final class Door {
     }
 
     synchronized int underWay() {
-        return told.values().stream().mapToInt(Share::underWay).sum() + sum(freshIn) + sum(called);
+        return census().underWay();
     }
 
     synchronized int queued() {
-        int waiting = told.values().stream().mapToInt(Share::queued).sum() + sum(freshQueued);
-        return Math.max(0, waiting - sum(called));
-    }
-
-    private static int sum(Map<String, Integer> counts) {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+        return census().waiting();
     }
 
     /** Whether the log should be asked: somebody has come, waits, or was in when it was asked. */
@@ -166,6 +170,7 @@ final class Door {
                                                 || now - one.getValue().since() > AGAIN)
                                         && less(called, one.getValue().user()));
         told = Map.copyOf(shares);
+        counted = null;
     }
 
     /** Who is let in now, of those who wait; they count as under way from here on. */
@@ -180,6 +185,7 @@ final class Door {
             letIn.put(one.id(), new LetIn(one.user(), nanos.getAsLong()));
             called.merge(one.user(), 1, Integer::sum);
         }
+        counted = null;
         return admitted;
     }
 
