@@ -41,8 +41,7 @@ class ConsentsIT {
 
     @BeforeAll
     static void start(@TempDir Path data) throws Exception {
-        stand = new Stand(data);
-        until(() -> stand.get("/actuator/health/readiness").statusCode() == 200);
+        stand = Stand.ready(data);
     }
 
     @AfterAll

@@ -55,7 +55,7 @@ final class Stand implements AutoCloseable {
     private final AvroSerializer avro;
     private ConfigurableApplicationContext service;
 
-    Stand(Path data) throws IOException {
+    private Stand(Path data) throws IOException {
         broker = EmbeddedBroker.start(data.resolve("broker"));
         registry = RegistryServer.start(broker.bootstrapServers(), 0);
         postgres = PostgresServer.start(data.resolve("pg"));
@@ -66,6 +66,13 @@ final class Stand implements AutoCloseable {
                         new StringSerializer(),
                         new ByteArraySerializer());
         avro = new AvroSerializer(SchemaRegistry.at(registry.url()));
+    }
+
+    /** One that takes requests. */
+    static Stand ready(Path data) throws Exception {
+        Stand stand = new Stand(data);
+        until(() -> stand.get("/actuator/health/readiness").statusCode() == 200);
+        return stand;
     }
 
     /** Takes every plan with a goal: what is checked, the drafts' own tests show. */

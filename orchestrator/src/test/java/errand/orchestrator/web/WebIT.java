@@ -33,8 +33,7 @@ class WebIT {
 
     @BeforeAll
     static void start(@TempDir Path data) throws Exception {
-        stand = new Stand(data);
-        until(() -> stand.get("/actuator/health/readiness").statusCode() == 200);
+        stand = Stand.ready(data);
     }
 
     @AfterAll
