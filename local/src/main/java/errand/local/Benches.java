@@ -60,7 +60,8 @@ final class Benches {
                             "history",
                             "speed and recovery with many finished plans behind them",
                             "errand.bench.history.HistoryBench",
-                            "history"),
+                            "history",
+                            "rest"),
                     Row.withoutInstallation(
                             "start",
                             "up to ready and to the first finished plan, and the memory then",
@@ -75,7 +76,7 @@ final class Benches {
     static final String FSYNC = "fsync";
 
     /** Numbers that may be 0. */
-    private static final Set<String> FROM_ZERO = Set.of(FSYNC, "orders", "writes");
+    private static final Set<String> FROM_ZERO = Set.of(FSYNC, "orders", "rest", "writes");
 
     private Benches() {}
 

@@ -32,6 +32,10 @@ import java.util.stream.IntStream;
  * The same measurement with more and more finished plans behind it. At each stage the orchestrator
  * is killed and started first, so that every stage begins as cold as the others. Kills a process,
  * so it takes an installation of its own.
+ *
+ * <p>A restart reads what the changelog still holds of the last minutes, so a history that has just
+ * been filled at full speed costs what that load costs. {@code rest}: so many seconds without load
+ * before each kill but the first, until only what lasts is left.
  */
 public final class HistoryBench implements Bench {
 
@@ -65,7 +69,9 @@ public final class HistoryBench implements Bench {
                     "history=%d says nothing: at least %d plans are needed"
                             .formatted(history, 5 * WARM_AFTER));
         }
+        var rest = Duration.ofSeconds(settings.size("rest", 0));
         report.setting("history", history);
+        report.setting("rest", rest.toSeconds());
         var clients = new Clients(settings.ground().bootstrap());
         var registry = new SchemaRegistry(settings.ground().registry());
         var template = template(settings, clients, registry);
@@ -74,6 +80,9 @@ public final class HistoryBench implements Bench {
         long finished = 0;
         for (int until : stages(history)) {
             finished += fill(source, until - finished);
+            if (!stages.isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(rest.toMillis());
+            }
             var stage = stage(settings, source, finished);
             tell(report, "after %d".formatted(until), stage);
             stages.add(stage);
