@@ -19,6 +19,7 @@ record BrokerConfig(Path data, int port, int controllerPort, Map<String, String>
         p.putAll(aloneInItsCluster());
         p.putAll(lean());
         p.putAll(quickToNotice());
+        p.putAll(littleShareState());
         p.putAll(settings);
         return p;
     }
@@ -83,5 +84,18 @@ record BrokerConfig(Path data, int port, int controllerPort, Map<String, String>
                 "group.share.assignment.interval.ms", "0",
                 "add.partitions.to.txn.retry.backoff.ms", "1",
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+    }
+
+    /**
+     * Little of the state of share groups is read when a broker starts. It is read twice, once for
+     * each term as its leader, and a share coordinator that has completed the first reading takes
+     * the second one, too, for completed (seen in 4.3.1): what was taken meanwhile waits for its
+     * lock. The shorter they are, the less can overlap.
+     */
+    private static Map<String, String> littleShareState() {
+        return Map.of(
+                "share.coordinator.state.topic.prune.interval.ms", "10000",
+                "share.coordinator.cold.partition.snapshot.interval.ms", "30000",
+                "log.flush.start.offset.checkpoint.interval.ms", "10000");
     }
 }

@@ -102,10 +102,11 @@ final class Lane implements Runnable {
      * One of several looks a second, from outside. A share consumer that has lost its broker and
      * owes it a heartbeat looks for it as fast as the processor goes, with both its threads
      * (KAFKA-20253): a few of them starve whatever else runs here, such as a broker that starts
-     * again. So a lane without any connection ends; the client's own metric counts them.
+     * again. So a lane without any connection ends, what it holds or not: a broker that was away
+     * delivers that anew in any case. The client's own metric counts connections.
      */
     void look() {
-        unconnected = busy || isConnected() ? 0 : unconnected + 1;
+        unconnected = isConnected() ? 0 : unconnected + 1;
         if (unconnected == SURE) {
             alone = true;
             LOG.debug("A lane of {} has no connection and ends", lanes.topic());
@@ -146,6 +147,7 @@ final class Lane implements Runnable {
     private void close() {
         try {
             if (alone) {
+                held.values().forEach(Delivery::giveBack); // what has begun is finished
                 consumer.close(Duration.ZERO); // nobody is there to say good-bye to
             } else {
                 consumer.close();
@@ -171,7 +173,7 @@ final class Lane implements Runnable {
         if (many) {
             lanes.wideFlows();
         }
-        while (!held.isEmpty() && !lanes.mustLetGo()) {
+        while (!held.isEmpty() && !lanes.mustLetGo() && !alone) {
             settleSome();
         }
         busy = false;
